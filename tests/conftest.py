@@ -1,0 +1,63 @@
+"""Fixtures that every test may use. A fixture of one subject stands in that subject's own conftest.
+
+`import tests.support...` works from any test, since pytest puts the project's root on the path.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.chromium import ABSENT, find_chromium
+from tests.support.network import Guard
+from tests.support.postgres import PostgresServer, running_postgres
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[Guard]:
+    """Fail a test that reaches outside this machine, even when the code under test swallowed the refusal."""
+    guard = Guard()
+    guard.stand()
+    try:
+        yield guard
+    finally:
+        guard.step_aside()
+    if guard.tried:
+        pytest.fail(f"the test reached outside this machine: {guard.tried}")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Tests marked `anyio` run on asyncio, as the program does."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The system's Chromium. Without it the test is skipped; in CI it fails, so that no skip goes unseen there."""
+    path = find_chromium()
+    if path is None:
+        if os.environ.get("CI") == "true":  # noqa: TID251  the tests' own switch, no setting of the program
+            pytest.fail("Chromium is not installed; in CI the browser tests must run")
+        pytest.skip(ABSENT)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for the run (for each worker of it)."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: PostgresServer) -> str:
+    """The URL of the server's first database, shared by the run: for what leaves nothing behind."""
+    return postgres_server.url()
+
+
+@pytest.fixture
+def fresh_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The URL of an empty database that only this test uses."""
+    with postgres_server.fresh_database() as url:
+        yield url
