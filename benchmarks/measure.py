@@ -20,7 +20,10 @@ Answering = Callable[[bytes], Awaitable[str]]
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """One run of one bot: `p50` and `p99` in milliseconds, `cpu` in microseconds a turn (all threads), memory in MB."""
+    """One run of one bot: `p50` and `p99` in milliseconds, `cpu` in microseconds a turn (all threads), memory in MB.
+
+    `rss_before` is taken when the bot is ready and nobody has written yet.
+    """
 
     turns: int
     seconds: float
@@ -40,12 +43,13 @@ class WrongAnswerError(Exception):
     """A bot answered something else than the conversation asks for: its figures would be worthless."""
 
 
-def resident() -> float:
-    """This process's resident memory in MB (Linux)."""
-    for line in Path("/proc/self/status").read_text().splitlines():
+def resident(process: int | None = None) -> float:
+    """The resident memory of a process (this one when not named) in MB. Linux only."""
+    status = Path("/proc", "self" if process is None else str(process), "status")
+    for line in status.read_text().splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1]) / 1024
-    raise OSError("no VmRSS line in /proc/self/status")
+    raise OSError(f"no VmRSS line in {status}")
 
 
 def percentile(ordered: list[float], share: float) -> float:
@@ -67,8 +71,8 @@ async def closed_loop(turn: Answering, *, chats: int, turns: int, warm_up: int =
     measured. Raises WrongAnswerError.
     """
     scripts = [script(FIRST_ACTIVE_CHAT + n) for n in range(chats)]
-    await _play(turn, scripts, warm_up)
     rss_before = resident()
+    await _play(turn, scripts, warm_up)
     started, cpu_started = time.perf_counter(), time.process_time()
     latencies = await _play(turn, scripts, turns)
     seconds, cpu = time.perf_counter() - started, time.process_time() - cpu_started
