@@ -1,8 +1,8 @@
 """What one bloc's year is before anybody has answered: the values a season file is read into.
 
-Here belong the plans of a season (who is in it, when, what is asked, how many are proposed) and the rule that says who is
-asked what. Here does not belong how a file is written (`emulation.season_file`), what people answered in a scripted season
-(`emulation.season_answers`), nor anything that changes once the year runs (figures, ballots, reminders sent).
+Here belong the plans of a season (who is in it, when, what is asked, how many are proposed) and the rule that says who
+is asked what. Here does not belong how a file is written (`emulation.season_file`), what people answer in a scripted
+season (`emulation.season_answers`), nor anything that changes once the year runs (figures, ballots, reminders sent).
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from typing import TypeVar
 
 
 class ValueKind(StrEnum):
-    """What a figure counts; it decides how an answer is read and shown. Money is in đồng, a percent keeps its face value."""
+    """What a figure measures; it decides how an answer is read and shown. Money is in đồng, 170% is 170."""
 
     COUNT = "count"
     MONEY = "money"
@@ -76,7 +76,7 @@ class Award(StrEnum):
 
 
 class Method(StrEnum):
-    """How one section is voted: agree or disagree per candidate, at most `seats` of many, one of many, or consent by name."""
+    """How a section is voted: agree or disagree per candidate, at most `seats`, one of many, or consent by name."""
 
     AGREE = "agree"
     AT_MOST = "at-most"
@@ -125,7 +125,7 @@ class AssociationPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class PeriodPlan:
-    """One collection. `during` and `as_of` begin its questions ("Cả năm 2023", "Đến hết năm 2023"); instants are aware."""
+    """One collection; `during` and `as_of` begin its questions ("Cả năm 2023", "Đến hết năm 2023")."""
 
     code: PeriodCode
     name: str
@@ -138,7 +138,7 @@ class PeriodPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class MilestonePlan:
-    """A date people are reminded of, `offsets` days before it, largest first; with a period it is that period's deadline."""
+    """A date people are reminded of `offsets` days before, largest first; with a period, the period's deadline."""
 
     code: str
     name: str
@@ -153,8 +153,8 @@ class IndicatorPlan:
     """One question.
 
     `question` starts with whom it addresses and names no time, so that `asked_in` can put the period before it.
-    `asked_of` says who is asked, in full: every member for most common indicators, never those who already answer one of
-    their own that `counts_as` this one (its value is then summed under the common one too).
+    `asked_of` says who is asked, in full: every member for most common indicators, never those who already answer one
+    of their own that `counts_as` this one (its value is then summed under the common one too).
     `percent_of` is set on the "stated percent of plan" asked right after the indicator it names, and on nothing else.
     """
 
@@ -182,7 +182,7 @@ class IndicatorPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class TargetPlan:
-    """What one association planned for one indicator this year, and what it reached last year; either may be unknown."""
+    """What one association planned for an indicator this year and reached last year; either may be unknown."""
 
     association: str
     indicator: str
@@ -197,7 +197,7 @@ class QuotaPlan:
     """One section of the year-end ballot, in the order in which sections are counted.
 
     `from_winners_of`: only those whom that earlier section chose may stand (the Government-flag nominee).
-    `without_winners_of`: those whom that earlier section chose no longer stand (one form of commendation for one achievement).
+    `without_winners_of`: those whom that earlier section chose no longer stand (one achievement is commended once).
     """
 
     code: Award
@@ -211,7 +211,7 @@ class QuotaPlan:
 
 @dataclass(frozen=True, kw_only=True)
 class NextBlocPlan:
-    """What the source says of next year without a vote here: a bloc (part of this one, or all of it) and who is to lead it."""
+    """What the source says of next year without a vote here: a bloc (a part of this one, or all) and its head."""
 
     name: str
     head: str
