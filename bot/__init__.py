@@ -1,0 +1,1 @@
+"""The running program: the only package that touches the network, the clock and the environment."""

@@ -1,0 +1,44 @@
+"""What every channel is: it turns its wire into `Incoming` and makes requests of parts.
+
+Belongs here: the protocol, and how a failed send is told. What a channel can do is `conversation.render.Capabilities`;
+which failures there are is `conversation.reach`.
+"""
+
+from typing import Protocol
+
+from conversation.messages import Address
+from conversation.reach import Failure
+from conversation.render import Capabilities, Part
+
+
+class NotSent(Exception):
+    """A send failed, in one of the named ways of `conversation.reach`."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(repr(failure))
+        self.failure = failure
+
+
+class NotFetched(Exception):
+    """A file that was sent to us could not be fetched; `again` tells whether to try later."""
+
+    def __init__(self, reason: str, *, again: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.again = again
+
+
+class Channel(Protocol):
+    """One way of reaching people."""
+
+    name: str
+    capabilities: Capabilities
+
+    async def send(self, to: Address, part: Part, row: int) -> None:
+        """Send one part of the outbox row `row`. Raises NotSent."""
+
+    async def fetch(self, handle: str, limit: int) -> bytes:
+        """Return the bytes of a file somebody sent, at most `limit`. Raises NotFetched."""
+
+    def link(self, code: str) -> str | None:
+        """Return the address that opens this channel with an invitation code, if it has one."""

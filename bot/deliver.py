@@ -1,0 +1,137 @@
+"""Delivery: claims due messages, sends them through their channels, marks what became of them.
+
+Belongs here: carrying out. The order of messages is `storage.outbox`, their layout `conversation.render`, and what a
+failure means `conversation.reach`. Delivery is at least once: a crash between a send and its mark repeats that message.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.channels.base import Channel, NotSent
+from bot.clock import Clock
+from bot.receive import Receiver
+from conversation.messages import Reachable
+from conversation.reach import BadRequest, Failure, GiveUp, Retry, Unavailable, decide
+from conversation.render import render
+from storage.outbox import Outgoing
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+_LEASE = timedelta(seconds=120)
+_MOST_AT_ONCE = 128
+
+
+@dataclass(frozen=True)
+class _Sent:
+    message: Outgoing
+
+
+@dataclass(frozen=True)
+class _Unsent:
+    message: Outgoing
+    failure: Failure
+    parts_sent: int
+
+
+class Deliverer:
+    """Sends what lies in the outbox. One write marks what was sent and claims what comes next."""
+
+    def __init__(self, receiver: Receiver, channels: Mapping[str, Channel], clock: Clock) -> None:
+        self._receiver = receiver
+        self._channels = channels
+        self._clock = clock
+        self._wake = asyncio.Event()
+        self._ended: list[_Sent | _Unsent] = []
+        self._in_flight = 0
+        self._idle = asyncio.Event()
+
+    def poke(self) -> None:
+        """Something was committed: look at the outbox now."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        await self._receiver.write(lambda store: store.outbox.release(), retries=True)
+        async with asyncio.TaskGroup() as sending:
+            while True:
+                self._wake.clear()
+                ended, self._ended = self._ended, []
+                room = _MOST_AT_ONCE - self._in_flight
+                claimed, next_due = await self._receiver.write(self._turnover(ended, room), retries=True)
+                self._in_flight += len(claimed)
+                for message in claimed:
+                    sending.create_task(self._send(message))
+                if claimed or self._ended:
+                    continue
+                if self._in_flight == 0 and next_due is None:
+                    self._idle.set()
+                await self._sleep(next_due)
+
+    async def drained(self) -> None:
+        """Wait until nothing that is due lies in the outbox (for scripts and tests)."""
+        while True:
+            self._idle.clear()
+            self.poke()
+            await self._idle.wait()
+            if not self._in_flight and not self._ended:
+                return
+
+    async def _sleep(self, next_due: datetime | None) -> None:
+        wait = None if next_due is None else max(0.05, (next_due - self._clock.now()).total_seconds())
+        try:
+            async with asyncio.timeout(wait):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    def _turnover(
+        self, ended: list[_Sent | _Unsent], room: int
+    ) -> Callable[[Store], tuple[list[Outgoing], datetime | None]]:
+        def work(store: Store) -> tuple[list[Outgoing], datetime | None]:
+            now = self._clock.now()
+            sent = [(each.message.id, False) for each in ended if isinstance(each, _Sent)]
+            if sent:
+                store.outbox.sent(sent, now)
+            for each in ended:
+                if isinstance(each, _Unsent):
+                    self._settle(store, each, now)
+            claimed = store.outbox.claim(now, _LEASE, room) if room > 0 else []
+            return claimed, None if claimed else store.outbox.next_due()
+
+        return work
+
+    def _settle(self, store: Store, unsent: _Unsent, now: datetime) -> None:
+        message, why = unsent.message, repr(unsent.failure)
+        doubtful = isinstance(unsent.failure, Unavailable) and unsent.failure.doubtful
+        match decide(unsent.failure, message.attempts, now):
+            case Retry(at):
+                store.outbox.later(message.id, at, why, parts_sent=unsent.parts_sent, doubtful=doubtful)
+            case GiveUp(unreachable):
+                _log.warning("message %d given up: %s", message.id, type(unsent.failure).__name__)
+                store.outbox.dead(message.id, now, why)
+                if unreachable:
+                    store.addresses.reach(message.to, Reachable.BLOCKED, now, None)
+
+    async def _send(self, message: Outgoing) -> None:
+        done = message.parts_sent
+        try:
+            channel = self._channels.get(message.to.channel)
+            if channel is None:
+                self._ended.append(_Unsent(message, Unavailable(), done))
+                return
+            for part in render(message.body, channel.capabilities)[done:]:
+                await channel.send(message.to, part, message.id)
+                done += 1
+            self._ended.append(_Sent(message))
+        except NotSent as refused:
+            self._ended.append(_Unsent(message, refused.failure, done))
+        except Exception as error:  # noqa: BLE001 - one message's bug must not stop the others
+            _log.error("message %d could not be made: %s", message.id, type(error).__name__)
+            self._ended.append(_Unsent(message, BadRequest(type(error).__name__), done))
+        finally:
+            self._in_flight -= 1
+            self._wake.set()

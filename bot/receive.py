@@ -1,0 +1,307 @@
+"""The writer: every write of the process goes through here, and an event is acknowledged only after its commit.
+
+Belongs here: the queue, its threads, and a turn's way from an event to its commit. What a turn says is `handlers`,
+which step it leads to is `conversation.dialogue`, how a group is committed is `storage.writing`.
+"""
+
+import asyncio
+import logging
+import queue
+import secrets
+import threading
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from bot.clock import Clock
+from conversation.dialogue import Heard, Missed, hear, restated, shown
+from conversation.messages import Incoming, Reach, Reply, Tapped
+from conversation.sentences import Text, say
+from conversation.session import Session
+from conversation.steps import Flows
+from conversation.translation import DEFAULT_LANGUAGE, Translators
+from conversation.turn import Sender, Turn
+from storage.addresses import Speaker
+from storage.database import Database
+from storage.store import Store
+from storage.writing import Committed, Failed, Piece, Result, Writer, writer
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+_LARGEST_GROUP = 256
+_POSTGRES_WORKERS = 4
+_RETRY_EVERY = 0.5
+
+
+class Outcome(StrEnum):
+    """What became of an event; each of them is durable, so the channel may confirm it."""
+
+    ANSWERED = "answered"
+    SEEN_BEFORE = "seen before"
+    APOLOGISED = "apologised"
+
+
+class NotTaken(RuntimeError):
+    """The database is in trouble: the event is not stored and must not be confirmed."""
+
+
+@dataclass
+class _Job:
+    piece: Piece
+    done: "asyncio.Future[Any]"
+    retries: bool
+
+
+@dataclass
+class _Lane:
+    jobs: "queue.SimpleQueue[_Job | None]" = field(default_factory=queue.SimpleQueue)
+    thread: threading.Thread | None = None
+
+
+class Receiver:
+    """Takes events and other writes, runs them on the writing threads, and tells when they are committed.
+
+    `resolution` gives how finely a channel dates what people send. `after_commit` is called on the event loop after
+    every commit, so that what was put in the outbox goes out at once.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        flows: Flows[Turn[Store]],
+        translators: Translators,
+        clock: Clock,
+        *,
+        resolution: Callable[[str], timedelta] = lambda _channel: timedelta(0),
+        after_commit: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._flows = flows
+        self._translators = translators
+        self._clock = clock
+        self._resolution = resolution
+        self.after_commit = after_commit
+        self._lanes = [_Lane() for _ in range(1 if database.is_sqlite else _POSTGRES_WORKERS)]
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = threading.Event()
+        self.ready = False
+
+    def start(self) -> None:
+        """Start the writing threads; called on the event loop that is to be told of commits."""
+        self._loop = asyncio.get_running_loop()
+        for number, lane in enumerate(self._lanes):
+            lane.thread = threading.Thread(target=self._work, args=(lane,), name=f"writer-{number}", daemon=True)
+            lane.thread.start()
+        self.ready = True
+
+    async def stop(self) -> None:
+        """Finish what is queued, then stop."""
+        self.ready = False
+        self._stopping.set()
+        for lane in self._lanes:
+            lane.jobs.put(None)
+        for lane in self._lanes:
+            if lane.thread is not None:
+                await asyncio.to_thread(lane.thread.join)
+
+    async def hand_in(self, events: Sequence[Incoming | Reach]) -> list[Outcome]:
+        """Take a batch of events in their order; return once every one is committed. Raises NotTaken."""
+        jobs = [self._put(self._piece(event), self._lane(event)) for event in events]
+        return list(await asyncio.gather(*jobs))
+
+    async def write(self, work: Callable[[Store], T], *, retries: bool = False, lane: int = 0) -> T:
+        """Run any other write through the writing thread; return its value once committed.
+
+        Raises NotTaken when the database is in trouble (with `retries`: never, it waits), else what `work` raised.
+        """
+        done: asyncio.Future[T] = self._put(Piece(work), self._lanes[lane % len(self._lanes)], retries=retries)
+        return await done
+
+    def _lane(self, event: Incoming | Reach) -> _Lane:
+        where = event.sender if isinstance(event, Incoming) else event.address
+        # One sender's events always take the same thread, so that they stay in order.
+        return self._lanes[zlib.crc32(f"{where.channel}:{where.id}".encode()) % len(self._lanes)]
+
+    def _put(self, piece: Piece, lane: _Lane, *, retries: bool = False) -> "asyncio.Future[Any]":
+        done = asyncio.get_running_loop().create_future()
+        lane.jobs.put(_Job(piece, done, retries))
+        return done
+
+    def _work(self, lane: _Lane) -> None:
+        hand: Writer = writer(self._database)
+        while (group := _drain(lane.jobs)) is not None:
+            try:
+                results = hand.run([job.piece for job in group])
+            except Exception as error:  # noqa: BLE001 - the thread must outlive whatever happens
+                _log.exception("the writer failed")
+                results = [Failed(error, trouble=True) for _ in group]
+                hand.close()
+                hand = writer(self._database)
+            trouble = any(isinstance(result, Failed) and result.trouble for result in results)
+            self.ready = not trouble and not self._stopping.is_set()
+            if self._loop is not None and not self._loop.is_closed():
+                # One wake-up of the loop for the whole group.
+                self._loop.call_soon_threadsafe(self._tell, list(zip(group, results, strict=True)), lane)
+            if trouble:
+                self._stopping.wait(_RETRY_EVERY)
+        hand.close()
+
+    def _tell(self, done: list[tuple[_Job, Result]], lane: _Lane) -> None:
+        for job, result in done:
+            if job.done.done():
+                continue  # whoever waited was cancelled; the write stands
+            match result:
+                case Committed(value):
+                    job.done.set_result(value)
+                case Failed(error, trouble=True) if job.retries and not self._stopping.is_set():
+                    _log.warning("the database is in trouble, trying again: %s", type(error).__name__)
+                    lane.jobs.put(job)
+                case Failed(error, trouble=True):
+                    job.done.set_exception(NotTaken(type(error).__name__))
+                case Failed(error):
+                    job.done.set_exception(error)
+        self.after_commit()
+
+    def _piece(self, event: Incoming | Reach) -> Piece:
+        match event:
+            case Reach():
+                return Piece(lambda store: _reached(store, event))
+            case Incoming():
+                return Piece(
+                    lambda store: self._take(store, event), lambda store, error: self._fail(store, event, error)
+                )
+
+    def _take(self, store: Store, event: Incoming) -> Outcome:
+        now = self._clock.now()
+        speaker = store.addresses.speaker(event.sender, event.language, now)
+        if not store.addresses.first_time(event.sender, event.event_id, now):
+            return Outcome.SEEN_BEFORE
+        turn = self._turn(store, event, speaker, now)
+        heard = hear(self._flows, speaker.session, event, answers_in_time=self._in_time(event, speaker))
+        if isinstance(heard, Missed):
+            self._restate(turn, speaker, heard)
+            return Outcome.ANSWERED
+        turn.rest = heard.rest
+        turn.result = heard.result or {}
+        self._answer(turn, speaker, self._run(turn, heard))
+        return Outcome.ANSWERED
+
+    def _turn(self, store: Store, event: Incoming, speaker: Speaker, now: datetime) -> Turn[Store]:
+        language = speaker.language or DEFAULT_LANGUAGE
+        sender = Sender(event.sender, speaker.address_id, speaker.person, language)
+        return Turn(incoming=event, sender=sender, store=store, now=now)
+
+    def _run(self, turn: Turn[Store], heard: Heard) -> Reply:
+        return self._flows.find(heard.call.step).run(turn, heard.call.arguments)
+
+    def _in_time(self, event: Incoming, speaker: Speaker) -> bool:
+        """Tell whether the event may answer what stands: it is not dated before that question's first attempt."""
+        if speaker.question_unseen:
+            return isinstance(event.said, Tapped)
+        if speaker.question_from is None:
+            return True
+        grain = self._resolution(event.sender.channel)
+        return event.at + grain > speaker.question_from if grain else event.at >= speaker.question_from
+
+    def _restate(self, turn: Turn[Store], speaker: Speaker, why: Missed) -> None:
+        body, standing = restated(_EXPLAINED[why], speaker.session, self._translators[turn.sender.language])
+        row = turn.store.outbox.put(speaker.address_id, body, turn.now, person=speaker.person)
+        turn.store.addresses.keep_session(speaker.address_id, standing, row)
+
+    def _answer(self, turn: Turn[Store], speaker: Speaker, reply: Reply) -> None:
+        translator = self._translators[turn.language or turn.sender.language]
+        body, standing = shown(reply, speaker.session, translator)
+        row = turn.store.outbox.put(
+            speaker.address_id, body, turn.now, person=speaker.person, sealed=reply.sealed, notice=False
+        )
+        if not reply.notice:
+            turn.store.addresses.keep_session(speaker.address_id, standing, row)
+        for told in turn.told:
+            put_notice(turn.store, self._translators, told.person, told.reply, turn.now, key=told.key)
+        for errand in turn.errands:
+            turn.store.errands.put(speaker.address_id, errand.kind, errand.values, errand.back, turn.now)
+
+    def _fail(self, store: Store, event: Incoming, error: Exception) -> Outcome:
+        """Answer in place of a step that refused or broke; nothing that it wrote is left."""
+        now = self._clock.now()
+        speaker = store.addresses.speaker(event.sender, event.language, now)
+        store.addresses.first_time(event.sender, event.event_id, now)
+        turn = self._turn(store, event, speaker, now)
+        if isinstance(error, self._flows.refusals) and self._flows.refused is not None:
+            self._answer(turn, speaker, self._flows.refused(turn, error))
+            return Outcome.ANSWERED
+        incident = secrets.token_hex(4)
+        # The traceback names lines, not what was typed: no message text, no arguments.
+        _log.error("incident %s: %s at %s", incident, type(error).__name__, _lines(error))
+        store.audit.record("incident", now, details={"incident": incident, "error": type(error).__name__})
+        body, standing = restated(_sorry(incident), speaker.session, self._translators[turn.sender.language])
+        row = store.outbox.put(speaker.address_id, body, now, person=speaker.person)
+        store.addresses.keep_session(speaker.address_id, standing, row)
+        return Outcome.APOLOGISED
+
+
+def put_notice(
+    store: Store, translators: Translators, person: int, reply: Reply, now: datetime, *, key: str | None = None
+) -> bool:
+    """Put a notice for `person` in the outbox, at the address they like best; False where `key` or no address is."""
+    where = store.people.best_address(person)
+    if where is None:
+        return False
+    address_id, language = where
+    # A notice is shown beside whatever stands and leaves it standing.
+    body, _ = shown(Reply(text=reply.text, files=reply.files, notice=True), Session(), translators[language])
+    row = store.outbox.put(address_id, body, now, person=person, notice=True, sealed=reply.sealed, key=key)
+    return row is not None
+
+
+def _reached(store: Store, event: Reach) -> Outcome:
+    store.addresses.reach(event.address, event.state, event.at, event.until)
+    return Outcome.ANSWERED
+
+
+def _drain(jobs: "queue.SimpleQueue[_Job | None]") -> list[_Job] | None:
+    """Wait for work and return all of it, up to a group's size; None once told to stop and nothing is left."""
+    first = jobs.get()
+    if first is None:
+        return None
+    group = [first]
+    while len(group) < _LARGEST_GROUP:
+        try:
+            job = jobs.get_nowait()
+        except queue.Empty:
+            break
+        if job is None:
+            jobs.put(None)
+            break
+        group.append(job)
+    return group
+
+
+def _lines(error: BaseException) -> str:
+    places: list[str] = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return " > ".join(places[-6:])
+
+
+def _sorry(incident: str) -> Text:
+    return say(
+        "Something went wrong on our side; what you entered before is kept. Please try once more."
+        " If it happens again, tell the bloc's secretary this number: {incident}.",
+        incident=incident,
+    )
+
+
+_EXPLAINED: dict[Missed, Text] = {
+    Missed.OLD_BUTTON: say("That button belongs to an earlier question. This is where we are now:"),
+    Missed.NOT_OFFERED: say("I did not understand that. Please pick one of the choices below."),
+    Missed.TOO_EARLY: say("Your message came before this question had reached you, so it was not taken as its answer."),
+    Missed.UNKNOWN_COMMAND: say("I do not know that command. Type /trogiup to see what I can do."),
+}

@@ -1,0 +1,157 @@
+"""Which step an event leads to, and what the reply leaves standing.
+
+Pure: a session and what was said go in, the step to call comes out; a reply goes in, the next session and the message's
+body come out. Belongs here: the one rule on digits (a numbered question takes digits as choices; a question that takes
+free text letters its options and names its ways out in words, and there digits are always the answer). Does not belong
+here: what is said (`handlers`), when it is committed (`bot.receive`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from conversation.messages import Attachment, Finished, Incoming, Manner, Reply, Sent, StepCall, Tapped, Typed
+from conversation.sentences import Text, listed, say
+from conversation.session import Offered, Session
+from conversation.steps import Flows
+from conversation.text import clean, fold
+from conversation.translation import Translator
+
+T = TypeVar("T")
+
+_COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\S+)?(?:[ \n]+(.*))?\Z", re.DOTALL)
+_NUMBER_WORDS = {
+    **{
+        word: str(n)
+        for n, word in enumerate(("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"), 1)
+    },
+    **{word: str(n) for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), 1)},
+}
+
+
+class Missed(StrEnum):
+    """Why an event leads to no step of its own."""
+
+    OLD_BUTTON = "old button"
+    NOT_OFFERED = "not offered"
+    TOO_EARLY = "too early"
+    UNKNOWN_COMMAND = "unknown command"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The step to call; `rest` is what stood behind a command, `result` an errand's outcome."""
+
+    call: StepCall
+    rest: str = ""
+    result: Any = None
+    through_choice: bool = False
+
+
+def hear(flows: Flows[T], session: Session, incoming: Incoming, *, answers_in_time: bool = True) -> Heard | Missed:
+    """Find the step that `incoming` leads to.
+
+    `answers_in_time` is false where the event is dated before the first attempt to send the standing question began:
+    then free text and typed choices answer nothing (a tap on a screen proves that the screen was seen).
+    """
+    match incoming.said:
+        case Finished(step, result):
+            return Heard(step, result=result)
+        case Tapped(data):
+            index = _tapped(session, data)
+            return Missed.OLD_BUTTON if index is None else Heard(session.offered[index].call, through_choice=True)
+        case Sent():
+            return Heard(StepCall(flows.received.name))
+        case Typed(text):
+            return _hear_words(flows, session, text, answers_in_time)
+
+
+def _hear_words(flows: Flows[T], session: Session, text: str, in_time: bool) -> Heard | Missed:
+    if text.startswith("/"):
+        command = _COMMAND.match(text)
+        known = flows.commands.get(command[1].lower()) if command else None
+        if known is None or command is None:
+            return Missed.UNKNOWN_COMMAND
+        return Heard(StepCall(known.step.name), rest=(command[2] or "").strip())
+    picked = _picked(session, text)
+    if picked is not None and in_time:
+        return Heard(session.offered[picked].call, through_choice=True)
+    if picked is None and (said := flows.words.get(fold(text))) is not None:
+        return Heard(StepCall(said.step.name))
+    if session.open and not in_time:
+        return Missed.TOO_EARLY
+    if session.answer is not None:
+        return Heard(session.answer)
+    return Missed.NOT_OFFERED if session.open else Heard(StepCall(flows.unasked.name))
+
+
+def _tapped(session: Session, data: str) -> int | None:
+    screen, _, index = data.partition(".")
+    if not (screen.isascii() and screen.isdecimal() and index.isascii() and index.isdecimal() and len(data) < 20):
+        return None
+    place = int(index)
+    return place if int(screen) == session.screen and place < len(session.offered) else None
+
+
+def _picked(session: Session, text: str) -> int | None:
+    """Return the index of the one choice that `text` names, or None."""
+    said = fold(text)
+    if session.answer is not None and said == "khong":
+        return None
+    for index, offered in enumerate(session.offered):
+        label = fold(offered.label)
+        # A label that is itself a figure ("28.000") is never matched by its words where digits are the answer.
+        if said == label and (session.answer is None or not any(c.isdecimal() for c in label)):
+            return index
+    # Letters are compared with their marks on: "à" is no "A".
+    spoken = clean(text).strip(" .)").upper() if session.answer is not None else _NUMBER_WORDS.get(said, said)
+    keys = {session.key(index): index for index in range(len(session.offered))}
+    keys.pop(None, None)
+    return keys.get(spoken)
+
+
+@dataclass(frozen=True)
+class Body:
+    """A message as it lies in the outbox: already in its addressee's language, not yet in a channel's shape.
+
+    Each choice is its label, its button data and the key it is typed by (None: by its own words). `hint` is the
+    sentence that says, where there are no buttons, which words may be typed. `screen` is None for a notice.
+    """
+
+    text: str
+    choices: tuple[tuple[str, str, str | None], ...] = ()
+    hint: str = ""
+    screen: int | None = None
+    files: tuple[Attachment, ...] = ()
+
+
+def shown(reply: Reply, session: Session, translator: Translator) -> tuple[Body, Session]:
+    """Return the body of `reply` and the session that stands after it."""
+    text = translator.write(reply.text)
+    if reply.notice:
+        return Body(text, files=reply.files), session
+    if reply.again:
+        following = Session(session.screen + 1, session.asked, session.offered, session.answer)
+    else:
+        offered = tuple(Offered(translator.write(c.label), c.call, c.manner) for c in reply.choices)
+        following = Session(session.screen + 1, text, offered, reply.answer)
+    return _body(text, following, reply.files, translator), following
+
+
+def restated(why: Text, session: Session, translator: Translator) -> tuple[Body, Session]:
+    """Return the standing question once more, behind the sentence `why` (an old button, an answer out of time)."""
+    following = Session(session.screen + 1, session.asked, session.offered, session.answer)
+    said = translator.write(why)
+    text = f"{said}\n{session.asked}" if session.open and session.asked else said
+    return _body(text, following, (), translator), following
+
+
+def _body(text: str, session: Session, files: tuple[Attachment, ...], translator: Translator) -> Body:
+    choices = tuple(
+        (offered.label, f"{session.screen}.{index}", session.key(index))
+        for index, offered in enumerate(session.offered)
+    )
+    words = listed([offered.label for offered in session.offered if offered.manner is Manner.WORD])
+    hint = translator.write(say("Or type: {words}", words=words)) if words.parts else ""
+    return Body(text, choices, hint, session.screen, files)

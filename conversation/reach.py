@@ -1,0 +1,94 @@
+"""What to do when a send fails: pure decisions over named failures.
+
+Belongs here: every way a send can fail, and whether to try again, try another way, or hand it to a person. Mapping a
+channel's answer to one of these failures is the channel's work; carrying the decision out is `bot.deliver`'s.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Throttled:
+    """The service wants fewer messages: wait `after`."""
+
+    after: timedelta
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """The person blocked us, or never let us speak first."""
+
+
+@dataclass(frozen=True)
+class Gone:
+    """The address exists no more."""
+
+
+@dataclass(frozen=True)
+class BadRequest:
+    """The service refused the message itself: our fault, never retried. `reason` holds no personal data."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unavailable:
+    """No answer, or a server's fault. `doubtful`: it may have been delivered all the same."""
+
+    doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class WindowClosed:
+    """The service lets us write only for a time after the person wrote, and that time is over."""
+
+
+@dataclass(frozen=True)
+class QuotaSpent:
+    """The service's quota is used up until `until`."""
+
+    until: datetime
+
+
+Failure: TypeAlias = Throttled | Blocked | Gone | BadRequest | Unavailable | WindowClosed | QuotaSpent
+
+
+@dataclass(frozen=True)
+class Retry:
+    """Try again at `at`; `whole_channel`: until then nothing of that channel is sent."""
+
+    at: datetime
+    whole_channel: bool = False
+
+
+@dataclass(frozen=True)
+class GiveUp:
+    """Do not try this address again for this message; `unreachable`: nor for any other until it opens again."""
+
+    unreachable: bool
+
+
+Decision: TypeAlias = Retry | GiveUp
+
+MOST_ATTEMPTS = 12
+_FIRST_WAIT = timedelta(seconds=2)
+_LONGEST_WAIT = timedelta(minutes=10)
+
+
+def decide(failure: Failure, attempts: int, now: datetime) -> Decision:
+    """Decide after the `attempts`-th failed attempt (1 is the first)."""
+    match failure:
+        case Throttled(after):
+            return Retry(now + after)
+        case QuotaSpent(until):
+            return Retry(until, whole_channel=True)
+        case Unavailable():
+            if attempts >= MOST_ATTEMPTS:
+                return GiveUp(unreachable=False)
+            return Retry(now + min(_FIRST_WAIT * 2 ** (attempts - 1), _LONGEST_WAIT))
+        case Blocked() | Gone() | WindowClosed():
+            return GiveUp(unreachable=True)
+        case BadRequest():
+            return GiveUp(unreachable=False)

@@ -1,0 +1,62 @@
+"""A body becomes the parts that a channel can show: pure, from what the channel says it can do.
+
+What a channel cannot show is degraded where it can be seen (numbered lines for buttons, a link for a file), never
+dropped. Belongs here: layout. Making a request of a part is the channel's own work.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from conversation.dialogue import Body
+from conversation.messages import Attachment
+from conversation.text import split
+
+
+@dataclass(frozen=True, kw_only=True)
+class Capabilities:
+    """What a channel can do. `text_limit` in UTF-16 units; `resolution` is how finely it dates what people send."""
+
+    buttons: bool
+    text_limit: int
+    edits: bool = False
+    files_in: bool = True
+    files_out: bool = True
+    most_buttons: int = 100
+    label_limit: int = 64
+    resolution: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True)
+class Button:
+    """A real button: what it reads and the data that comes back."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message of a channel: a text, buttons under it, or a file. `screen` is None for a notice."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    file: Attachment | None = None
+    screen: int | None = None
+
+
+def render(body: Body, can: Capabilities) -> tuple[Part, ...]:
+    """Lay `body` out in one part or several; the buttons, or the menu, stand in the last."""
+    real = can.buttons and len(body.choices) <= can.most_buttons
+    text = body.text if real else _with_menu(body)
+    pieces = split(text, can.text_limit)
+    buttons = tuple(Button(label, data) for label, data, _ in body.choices) if real else ()
+    parts = [Part(piece, screen=body.screen) for piece in pieces[:-1]]
+    parts.append(Part(pieces[-1], buttons, screen=body.screen))
+    return (*parts, *(Part("", file=file, screen=body.screen) for file in body.files))
+
+
+def _with_menu(body: Body) -> str:
+    menu = [f"{key}. {label}" for label, _, key in body.choices if key is not None]
+    if body.hint:
+        menu.append(body.hint)
+    return "\n".join([body.text, *menu])

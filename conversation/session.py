@@ -1,0 +1,74 @@
+"""A session: what was last asked of an address, as JSON, so that a restart between two messages changes nothing.
+
+Belongs here: the value and its JSON. Storing it is `storage.sessions`; reading an answer by it is `dialogue`.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from conversation.messages import Manner, StepCall
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One choice of the standing question, with its label as the person read it."""
+
+    label: str
+    call: StepCall
+    manner: Manner
+
+
+@dataclass(frozen=True)
+class Session:
+    """What stands: `screen` counts the screens shown, `asked` is the question as read, `question` its outbox row."""
+
+    screen: int = 0
+    asked: str = ""
+    offered: tuple[Offered, ...] = ()
+    answer: StepCall | None = None
+    question: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether a question stands."""
+        return bool(self.offered) or self.answer is not None
+
+    def key(self, index: int) -> str | None:
+        """Return what is typed for the numbered choice at `index`: its number, or a letter where digits answer.
+
+        A way out has no key but its own words.
+        """
+        if self.offered[index].manner is Manner.WORD:
+            return None
+        place = sum(1 for offered in self.offered[:index] if offered.manner is Manner.NUMBERED)
+        return LETTERS[place] if self.answer is not None else str(place + 1)
+
+    def to_json(self) -> str:
+        """Return the session as JSON text."""
+        packed: dict[str, Any] = {
+            "screen": self.screen,
+            "asked": self.asked,
+            "offered": [[o.label, o.call.step, list(o.call.arguments), o.manner.value] for o in self.offered],
+            "answer": [self.answer.step, list(self.answer.arguments)] if self.answer else None,
+            "question": self.question,
+        }
+        return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def from_json(packed: str) -> "Session":
+        """Return the session that `to_json` wrote."""
+        values = json.loads(packed)
+        answer = values["answer"]
+        return Session(
+            screen=values["screen"],
+            asked=values["asked"],
+            offered=tuple(
+                Offered(label, StepCall(step, tuple(arguments)), Manner(manner))
+                for label, step, arguments, manner in values["offered"]
+            ),
+            answer=StepCall(answer[0], tuple(answer[1])) if answer else None,
+            question=values["question"],
+        )

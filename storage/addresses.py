@@ -1,0 +1,156 @@
+"""Addresses, their sessions and the inbox: everything read and marked at the start of a turn.
+
+Belongs here: the rows of `address`, `session`, `inbox`. Whom an address belongs to as a person is `storage.people`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, text, update
+
+from conversation.messages import Address, Reachable
+from conversation.session import Session
+from storage.tables import address, outbox, person, session
+
+_FIRST_TIME = text(
+    "INSERT INTO inbox (channel, event_id, at) VALUES (:channel, :event_id, :at) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("at", type_=address.c.heard_at.type))
+
+_NEW = text(
+    "INSERT INTO address (channel, external_id, preference, language, reach, heard_at)"
+    " VALUES (:channel, :external_id, 1, :language, :reach, :heard_at) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("heard_at", type_=address.c.heard_at.type))
+
+_LOCK = text(
+    "INSERT INTO session (address_id, state) VALUES (:address_id, '') ON CONFLICT (address_id)"
+    " DO UPDATE SET address_id = excluded.address_id"
+)
+
+_FIND = (
+    select(
+        address.c.id,
+        address.c.person_id,
+        address.c.language.label("heard_language"),
+        address.c.reach,
+        person.c.language,
+        session.c.state,
+        session.c.question_id,
+        outbox.c.id.label("question"),
+        outbox.c.first_attempt_at,
+    )
+    .select_from(
+        address.outerjoin(person, address.c.person_id == person.c.id)
+        .outerjoin(session, session.c.address_id == address.c.id)
+        .outerjoin(outbox, outbox.c.id == session.c.question_id)
+    )
+    .where(address.c.channel == bindparam("channel"), address.c.external_id == bindparam("external_id"))
+)
+
+_SAVE = text(
+    "INSERT INTO session (address_id, state, question_id) VALUES (:address_id, :state, :question_id)"
+    " ON CONFLICT (address_id) DO UPDATE SET state = excluded.state, question_id = excluded.question_id"
+)
+
+_REACH = (
+    update(address)
+    .where(address.c.channel == bindparam("c"), address.c.external_id == bindparam("e"))
+    .values(reach=bindparam("state"), reach_until=bindparam("until"), heard_at=bindparam("at"))
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """An address as a turn finds it: its person, its language, its standing question.
+
+    `question_unseen` is true while no attempt to send that question has begun; `question_from` is when it began.
+    """
+
+    address_id: int
+    person: int | None
+    language: str | None
+    reach: Reachable
+    session: Session
+    question_unseen: bool
+    question_from: datetime | None
+
+
+class Addresses:
+    """The addresses people write from."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._shared = connection.dialect.name != "sqlite"
+
+    def first_time(self, where: Address, event_id: str, at: datetime) -> bool:
+        """Mark the event as seen; return False where it was already."""
+        values = {"channel": where.channel, "event_id": event_id, "at": at}
+        return self._connection.execute(_FIRST_TIME, values).rowcount == 1
+
+    def speaker(self, where: Address, language: str | None, at: datetime) -> Speaker:
+        """Return who speaks from `where`, making the address if it is new, its session locked until the commit."""
+        found = self._find(where)
+        if found is None:
+            self._connection.execute(
+                _NEW,
+                {
+                    "channel": where.channel,
+                    "external_id": where.id,
+                    "language": language,
+                    "reach": Reachable.OPEN.value,
+                    "heard_at": at,
+                },
+            )
+            found = self._find(where)
+            assert found is not None
+        if self._shared:
+            # Several workers: FOR UPDATE would lock nothing on a missing row, so the row is made, then read again.
+            self._connection.execute(_LOCK, {"address_id": found.address_id})
+            again = self._find(where)
+            assert again is not None
+            return again
+        return found
+
+    def _find(self, where: Address) -> Speaker | None:
+        row = self._connection.execute(_FIND, {"channel": where.channel, "external_id": where.id}).one_or_none()
+        if row is None:
+            return None
+        return Speaker(
+            address_id=row.id,
+            person=row.person_id,
+            language=row.language or row.heard_language,
+            reach=Reachable(row.reach),
+            session=Session.from_json(row.state) if row.state else Session(),
+            question_unseen=row.question is not None and row.first_attempt_at is None,
+            question_from=row.first_attempt_at,
+        )
+
+    def keep_session(self, address_id: int, standing: Session, question: int | None) -> None:
+        """Store what now stands, and the outbox row that asks it."""
+        self._connection.execute(
+            _SAVE, {"address_id": address_id, "state": standing.to_json(), "question_id": question}
+        )
+
+    def reach(self, where: Address, state: Reachable, at: datetime, until: datetime | None) -> None:
+        """Store that `where` was blocked, opened again, or opened until a moment."""
+        values = {"c": where.channel, "e": where.id, "state": state.value, "until": until, "at": at}
+        self._connection.execute(_REACH, values)
+
+    def where(self, address_id: int) -> Address:
+        """Return the address of a stored id."""
+        row = self._connection.execute(
+            select(address.c.channel, address.c.external_id).where(address.c.id == address_id)
+        ).one()
+        return Address(row.channel, row.external_id)
+
+    def id_of(self, where: Address) -> int | None:
+        """Return the stored id of an address, if it ever spoke."""
+        found: int | None = self._connection.execute(
+            select(address.c.id).where(address.c.channel == where.channel, address.c.external_id == where.id)
+        ).scalar_one_or_none()
+        return found
+
+    def forget_events(self, before: datetime) -> int:
+        """Forget inbox marks older than `before`; return how many."""
+        from storage.tables import inbox
+
+        return self._connection.execute(inbox.delete().where(inbox.c.at < before)).rowcount

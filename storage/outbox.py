@@ -1,0 +1,223 @@
+"""The outbox: messages on their way out, in the same commit as what they tell.
+
+Belongs here: putting in, claiming, marking. What to do about a failure is `conversation.reach`; sending is
+`bot.deliver`.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, case, select, text, update
+
+from conversation.dialogue import Body
+from conversation.messages import Address, Attachment
+from storage.tables import address, outbox
+
+_TIMES = {
+    name: outbox.c[name].type for name in ("due_at", "created_at", "first_attempt_at", "claimed_until", "done_at")
+}
+
+
+def _typed(sql: str, *names: str) -> Any:
+    given = {"now": "created_at", "until": "claimed_until"}
+    return text(sql).bindparams(*(bindparam(name, type_=_TIMES[given.get(name, name)]) for name in names))
+
+
+_PUT = _typed(
+    "INSERT INTO outbox (address_id, person_id, key, notice, sealed, body, created_at, due_at, attempts, parts_sent,"
+    " state, doubled) VALUES (:address_id, :person_id, :key, :notice, :sealed, :body, :now, :now, 0, 0, 'pending',"
+    " false) ON CONFLICT (key) DO NOTHING RETURNING id",
+    "now",
+)
+
+# One message an address at a time, replies before notices: a message waits while an earlier one of its address does.
+_CLAIM = _typed(
+    "UPDATE outbox SET claimed_until = :until, attempts = attempts + 1,"
+    # A claim that lapsed may never have been sent: only the new attempt is known to have begun.
+    " first_attempt_at = CASE WHEN claimed_until IS NULL THEN COALESCE(first_attempt_at, :now) ELSE :now END"
+    " WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.due_at <= :now"
+    " AND (o.claimed_until IS NULL OR o.claimed_until < :now)"
+    " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.address_id = o.address_id"
+    " AND (e.claimed_until >= :now OR e.notice < o.notice OR (e.notice = o.notice AND e.id < o.id)))"
+    " ORDER BY o.notice, o.id LIMIT :most) RETURNING id, address_id, body, attempts, parts_sent, notice, created_at",
+    "now",
+    "until",
+).columns(created_at=_TIMES["created_at"])
+
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="sent", claimed_until=None, done_at=bindparam("at"), doubled=bindparam("twice"))
+)
+_WIPE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)), outbox.c.sealed).values(body=None)
+_LATER = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        claimed_until=None,
+        due_at=bindparam("at"),
+        # What surely did not arrive has not been seen: nothing typed meanwhile answers it.
+        first_attempt_at=case((bindparam("seen"), outbox.c.first_attempt_at), else_=None),
+        failure=bindparam("why"),
+        parts_sent=bindparam("parts"),
+        doubled=bindparam("twice"),
+    )
+)
+_DEAD = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state="dead", claimed_until=None, done_at=bindparam("at"), failure=bindparam("why"))
+)
+_RELEASE = update(outbox).where(outbox.c.claimed_until.is_not(None)).values(claimed_until=None, first_attempt_at=None)
+_NEXT_DUE = text(
+    "SELECT MIN(CASE WHEN claimed_until > due_at THEN claimed_until ELSE due_at END) AS due FROM outbox"
+    " WHERE state = 'pending'"
+).columns(due=_TIMES["due_at"])
+
+_SINCE = (
+    select(outbox.c.id, outbox.c.body, outbox.c.created_at)
+    .where(
+        outbox.c.address_id == bindparam("address_id"),
+        outbox.c.id > bindparam("after"),
+        outbox.c.state == "sent",
+        outbox.c.body.is_not(None),
+    )
+    .order_by(outbox.c.id)
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """A claimed message: its row, where it goes, what it says, and how far earlier attempts came."""
+
+    id: int
+    to: Address
+    address_id: int
+    body: Body
+    attempts: int
+    parts_sent: int
+    notice: bool
+    created_at: datetime
+
+
+def pack(body: Body) -> str:
+    """Return a body as JSON text."""
+    values: dict[str, Any] = {"text": body.text}
+    if body.choices:
+        values["choices"] = [list(choice) for choice in body.choices]
+    if body.hint:
+        values["hint"] = body.hint
+    if body.screen is not None:
+        values["screen"] = body.screen
+    if body.files:
+        values["files"] = [[file.sha256, file.name, file.media_type] for file in body.files]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(packed: str) -> Body:
+    """Return the body that `pack` wrote."""
+    values = json.loads(packed)
+    return Body(
+        text=values["text"],
+        choices=tuple((label, data, key) for label, data, key in values.get("choices", ())),
+        hint=values.get("hint", ""),
+        screen=values.get("screen"),
+        files=tuple(Attachment(sha256=s, name=n, media_type=m) for s, n, m in values.get("files", ())),
+    )
+
+
+class Outbox:
+    """Messages on their way out."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(
+        self,
+        address_id: int,
+        body: Body,
+        now: datetime,
+        *,
+        person: int | None = None,
+        notice: bool = False,
+        sealed: bool = False,
+        key: str | None = None,
+    ) -> int | None:
+        """Put a message in; return its row, or None where `key` was there already."""
+        row: int | None = self._connection.execute(
+            _PUT,
+            {
+                "address_id": address_id,
+                "person_id": person,
+                "key": key,
+                "notice": notice,
+                "sealed": sealed,
+                "body": pack(body),
+                "now": now,
+            },
+        ).scalar_one_or_none()
+        return row
+
+    def claim(self, now: datetime, lease: timedelta, most: int) -> list[Outgoing]:
+        """Take up to `most` due messages, one an address, for `lease`; the attempt begins now."""
+        rows = self._connection.execute(_CLAIM, {"now": now, "until": now + lease, "most": most}).all()
+        if not rows:
+            return []
+        found = self._connection.execute(
+            select(address.c.id, address.c.channel, address.c.external_id).where(
+                address.c.id.in_([row.address_id for row in rows])
+            )
+        )
+        where = {row.id: Address(row.channel, row.external_id) for row in found}
+        return [
+            Outgoing(
+                id=row.id,
+                to=where[row.address_id],
+                address_id=row.address_id,
+                body=unpack(row.body),
+                attempts=row.attempts,
+                parts_sent=row.parts_sent,
+                notice=bool(row.notice),
+                created_at=row.created_at,
+            )
+            for row in sorted(rows, key=lambda row: (bool(row.notice), row.id))
+        ]
+
+    def sent(self, rows: Sequence[tuple[int, bool]], now: datetime) -> None:
+        """Mark messages as sent; each with whether it may have been sent twice. Sealed bodies are wiped."""
+        self._connection.execute(_SENT, [{"row": row, "twice": twice, "at": now} for row, twice in rows])
+        self._connection.execute(_WIPE, {"rows": [row for row, _ in rows]})
+
+    def later(self, row: int, at: datetime, why: str, *, parts_sent: int, doubtful: bool) -> None:
+        """Put a message back until `at`."""
+        values: dict[str, Any] = {"row": row, "at": at, "why": why[:200], "parts": parts_sent, "twice": doubtful}
+        values["seen"] = doubtful or parts_sent > 0
+        self._connection.execute(_LATER, values)
+
+    def dead(self, row: int, now: datetime, why: str) -> None:
+        """Give a message up."""
+        self._connection.execute(_DEAD, {"row": row, "at": now, "why": why[:200]})
+
+    def release(self) -> None:
+        """Let go of every claim: the process that made them is dead, and what it was sending may not have arrived."""
+        self._connection.execute(_RELEASE)
+
+    def next_due(self) -> datetime | None:
+        """Return when the next message is due, None where none waits."""
+        due: datetime | None = self._connection.execute(_NEXT_DUE).scalar_one()
+        return due
+
+    def since(self, address_id: int, after: int) -> list[tuple[int, Body, datetime]]:
+        """Return what was sent to an address behind the row `after`, for a page that comes back."""
+        rows = self._connection.execute(_SINCE, {"address_id": address_id, "after": after})
+        return [(row.id, unpack(row.body), row.created_at) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many messages are in each state."""
+        from sqlalchemy import func
+
+        rows = self._connection.execute(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
+        return {row.state: row.number for row in rows}

@@ -1,0 +1,76 @@
+"""The store: every repository on one connection, as a turn sees it. No commit here.
+
+Belongs here: putting the repositories together. Their statements are their own.
+"""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.addresses import Addresses
+from storage.audit import Audit
+from storage.errands import Errands
+from storage.evidence import EvidenceFiles
+from storage.figures import Figures
+from storage.invites import Invites
+from storage.outbox import Outbox
+from storage.people import People
+from storage.seasons import Seasons
+from storage.submissions import Submissions
+
+
+class Store:
+    """The repositories on one connection; each is made when first used."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Addresses, sessions, inbox."""
+        return Addresses(self.connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Messages on their way out."""
+        return Outbox(self.connection)
+
+    @cached_property
+    def errands(self) -> Errands:
+        """Slow work that waits."""
+        return Errands(self.connection)
+
+    @cached_property
+    def people(self) -> People:
+        """Persons and their seats."""
+        return People(self.connection)
+
+    @cached_property
+    def invites(self) -> Invites:
+        """Invitation codes, log-ins, and counted attempts."""
+        return Invites(self.connection)
+
+    @cached_property
+    def seasons(self) -> Seasons:
+        """Provinces, blocs, seasons and what they ask."""
+        return Seasons(self.connection)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Figures and their revisions."""
+        return Figures(self.connection)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """What was handed in."""
+        return Submissions(self.connection)
+
+    @cached_property
+    def evidence(self) -> EvidenceFiles:
+        """Files kept for figures and reports."""
+        return EvidenceFiles(self.connection)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """The append-only record."""
+        return Audit(self.connection)

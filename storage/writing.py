@@ -1,0 +1,194 @@
+"""Writing: pieces of work in transactions, acknowledged only after their commit.
+
+SQLite has one writing connection, which takes a group of pieces, a savepoint each, and commits them together;
+PostgreSQL takes each piece in a transaction of its own. Belongs here: BEGIN, SAVEPOINT, COMMIT and what can go wrong
+between them. Queues and threads are `bot.receive`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias
+
+from sqlalchemy import Connection
+
+from storage.database import Database, is_trouble
+from storage.store import Store
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of work. `otherwise` is run in its place when `run` raised a bug or a refusal, after that was undone."""
+
+    run: Callable[[Store], Any]
+    otherwise: Callable[[Store, Exception], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Committed:
+    """The piece is in the database for good; `value` is what it returned."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The piece raised `error` and left nothing behind. `trouble`: the database's, so the piece may be tried again."""
+
+    error: Exception
+    trouble: bool
+
+
+Result: TypeAlias = Committed | Failed
+
+
+class Writer(Protocol):
+    """Carries pieces out."""
+
+    def run(self, pieces: Sequence[Piece]) -> list[Result]:
+        """Run `pieces` and return their results, each of them committed or undone."""
+
+    def close(self) -> None:
+        """Give the connection back."""
+
+
+class GroupWriter:
+    """SQLite: one connection, one BEGIN IMMEDIATE and one COMMIT for a whole group.
+
+    On a full disk SQLite may end the transaction by itself, and a COMMIT then succeeds without writing anything; so
+    whether the transaction still stands is looked at after each piece and before the commit. If it is gone, nothing of
+    the group counts and each piece runs again alone.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._connection = database.engine.connect()
+        self._store = Store(self._connection)
+
+    def run(self, pieces: Sequence[Piece]) -> list[Result]:
+        """Run `pieces` in one transaction, or, where that was lost, each in its own."""
+        results = self._together(pieces)
+        return results if results is not None else [self._alone(piece) for piece in pieces]
+
+    def close(self) -> None:
+        """Close the writing connection."""
+        self._connection.close()
+
+    def _together(self, pieces: Sequence[Piece]) -> list[Result] | None:
+        results: list[Result] = []
+        try:
+            self._sql("BEGIN IMMEDIATE")
+            for piece in pieces:
+                results.append(self._one(piece))
+                if not self._stands():
+                    return None
+            self._sql("COMMIT")
+        except Exception as error:
+            self._undo()
+            if is_trouble(error):
+                return None
+            raise
+        return results
+
+    def _one(self, piece: Piece) -> Result:
+        try:
+            return Committed(self._within_savepoint(piece.run))
+        except Exception as error:
+            if is_trouble(error) or not self._stands():
+                raise
+            if piece.otherwise is None:
+                return Failed(error, trouble=False)
+            failure, otherwise = error, piece.otherwise
+        try:
+            return Committed(self._within_savepoint(lambda store: otherwise(store, failure)))
+        except Exception as error:
+            if is_trouble(error) or not self._stands():
+                raise
+            return Failed(error, trouble=False)
+
+    def _within_savepoint(self, work: Callable[[Store], Any]) -> Any:
+        self._sql("SAVEPOINT piece")
+        try:
+            value = work(self._store)
+        except Exception:
+            if self._stands():
+                self._sql("ROLLBACK TO piece")
+                self._sql("RELEASE piece")
+            raise
+        if self._stands():
+            self._sql("RELEASE piece")
+        return value
+
+    def _alone(self, piece: Piece) -> Result:
+        try:
+            self._sql("BEGIN IMMEDIATE")
+            result = self._one(piece)
+            if not self._stands():
+                return Failed(RuntimeError("the database ended the transaction by itself"), trouble=True)
+            self._sql("COMMIT")
+        except Exception as error:  # noqa: BLE001 - every failure is a result here
+            self._undo()
+            return Failed(error, trouble=is_trouble(error) or not self._stands())
+        return result
+
+    def _stands(self) -> bool:
+        return bool(self._driver.in_transaction)
+
+    def _undo(self) -> None:
+        if self._stands():
+            self._sql("ROLLBACK")
+
+    def _sql(self, command: str) -> None:
+        # Straight to the driver: a few words a piece are not worth a cursor result.
+        self._driver.execute(command)
+
+    @property
+    def _driver(self) -> Any:
+        return self._connection.connection.dbapi_connection
+
+
+class SingleWriter:
+    """PostgreSQL: one connection of its own, a transaction a piece, run again after a deadlock or a lost connection."""
+
+    _TRIES = 5
+
+    def __init__(self, database: Database) -> None:
+        self._engine = database.engine
+        self._connection: Connection | None = None
+
+    def run(self, pieces: Sequence[Piece]) -> list[Result]:
+        """Run each of `pieces` in its own transaction."""
+        return [self._one(piece) for piece in pieces]
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _one(self, piece: Piece) -> Result:
+        result = self._tried(piece.run)
+        if isinstance(result, Failed) and not result.trouble and piece.otherwise is not None:
+            failure, otherwise = result.error, piece.otherwise
+            return self._tried(lambda store: otherwise(store, failure))
+        return result
+
+    def _tried(self, work: Callable[[Store], Any]) -> Result:
+        failure = Failed(RuntimeError("never tried"), trouble=True)
+        for _ in range(self._TRIES):
+            try:
+                if self._connection is None:
+                    self._connection = self._engine.connect()
+                with self._connection.begin():
+                    value = work(Store(self._connection))
+            except Exception as error:  # noqa: BLE001 - every failure is a result here
+                failure = Failed(error, trouble=is_trouble(error))
+                if not failure.trouble:
+                    return failure
+                self.close()
+            else:
+                return Committed(value)
+        return failure
+
+
+def writer(database: Database) -> Writer:
+    """Return the writer that fits `database`."""
+    return GroupWriter(database) if database.is_sqlite else SingleWriter(database)
