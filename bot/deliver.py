@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.channels.base import Channel, NotSent
 from bot.clock import Clock
@@ -40,7 +41,7 @@ class _Unsent:
 class Deliverer:
     """Sends what lies in the outbox. One write marks what was sent and claims what comes next."""
 
-    def __init__(self, receiver: Receiver, channels: Mapping[str, Channel], clock: Clock) -> None:
+    def __init__(self, receiver: Receiver[Any], channels: Mapping[str, Channel], clock: Clock) -> None:
         self._receiver = receiver
         self._channels = channels
         self._clock = clock

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bot.clock import Clock
 from conversation.dialogue import Heard, Missed, hear, restated, shown
@@ -30,6 +30,7 @@ from storage.store import Store
 from storage.writing import Committed, Failed, Piece, Result, Writer, writer
 
 T = TypeVar("T")
+V = TypeVar("V")
 _log = logging.getLogger(__name__)
 
 _LARGEST_GROUP = 256
@@ -62,7 +63,7 @@ class _Lane:
     thread: threading.Thread | None = None
 
 
-class Receiver:
+class Receiver(Generic[V]):
     """Takes events and other writes, runs them on the writing threads, and tells when they are committed.
 
     `resolution` gives how finely a channel dates what people send. `after_commit` is called on the event loop after
@@ -72,9 +73,10 @@ class Receiver:
     def __init__(
         self,
         database: Database,
-        flows: Flows[Turn[Store]],
+        flows: Flows[Turn[Store, V]],
         translators: Translators,
         clock: Clock,
+        services: V,
         *,
         resolution: Callable[[str], timedelta] = lambda _channel: timedelta(0),
         after_commit: Callable[[], None] = lambda: None,
@@ -83,6 +85,7 @@ class Receiver:
         self._flows = flows
         self._translators = translators
         self._clock = clock
+        self._services = services
         self._resolution = resolution
         self.after_commit = after_commit
         self._lanes = [_Lane() for _ in range(1 if database.is_sqlite else _POSTGRES_WORKERS)]
@@ -190,12 +193,12 @@ class Receiver:
         self._answer(turn, speaker, self._run(turn, heard))
         return Outcome.ANSWERED
 
-    def _turn(self, store: Store, event: Incoming, speaker: Speaker, now: datetime) -> Turn[Store]:
+    def _turn(self, store: Store, event: Incoming, speaker: Speaker, now: datetime) -> Turn[Store, V]:
         language = speaker.language or DEFAULT_LANGUAGE
         sender = Sender(event.sender, speaker.address_id, speaker.person, language)
-        return Turn(incoming=event, sender=sender, store=store, now=now)
+        return Turn(incoming=event, sender=sender, store=store, services=self._services, now=now)
 
-    def _run(self, turn: Turn[Store], heard: Heard) -> Reply:
+    def _run(self, turn: Turn[Store, V], heard: Heard) -> Reply:
         return self._flows.find(heard.call.step).run(turn, heard.call.arguments)
 
     def _in_time(self, event: Incoming, speaker: Speaker) -> bool:
@@ -207,12 +210,12 @@ class Receiver:
         grain = self._resolution(event.sender.channel)
         return event.at + grain > speaker.question_from if grain else event.at >= speaker.question_from
 
-    def _restate(self, turn: Turn[Store], speaker: Speaker, why: Missed) -> None:
+    def _restate(self, turn: Turn[Store, V], speaker: Speaker, why: Missed) -> None:
         body, standing = restated(_EXPLAINED[why], speaker.session, self._translators[turn.sender.language])
         row = turn.store.outbox.put(speaker.address_id, body, turn.now, person=speaker.person)
         turn.store.addresses.keep_session(speaker.address_id, standing, row)
 
-    def _answer(self, turn: Turn[Store], speaker: Speaker, reply: Reply) -> None:
+    def _answer(self, turn: Turn[Store, V], speaker: Speaker, reply: Reply) -> None:
         translator = self._translators[turn.language or turn.sender.language]
         body, standing = shown(reply, speaker.session, translator)
         row = turn.store.outbox.put(

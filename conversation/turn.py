@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 from conversation.messages import Address, Incoming, Reply, Sent, StepCall, Typed
 from conversation.sentences import Text
 
-S = TypeVar("S")
+S = TypeVar("S")  # the store
+V = TypeVar("V")  # the services: what steps need that is neither stored nor said
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,13 @@ class Errand:
 
 
 @dataclass(kw_only=True)
-class Turn(Generic[S]):
+class Turn(Generic[S, V]):
     """One event and everything a step may touch. `now` is when it is handled, `at` when it was sent."""
 
     incoming: Incoming
     sender: Sender
     store: S
+    services: V
     now: datetime
     rest: str = ""
     result: Mapping[str, Any] = field(default_factory=dict)

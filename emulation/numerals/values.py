@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 
 LIMIT = Decimal(10) ** 15
 """A figure stays below this; at or above it is asked again."""
@@ -70,10 +69,6 @@ class Why(StrEnum):
     UNSURE = "unsure"
 
 
-def _nothing() -> Mapping[str, Decimal]:
-    return MappingProxyType({})
-
-
 @dataclass(frozen=True, kw_only=True)
 class Quantity:
     """A figure as meant.
@@ -86,7 +81,7 @@ class Quantity:
     value: Decimal
     unit: str | None = None
     hedge: Hedge = Hedge.NONE
-    extras: Mapping[str, Decimal] = field(default_factory=_nothing)
+    extras: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
