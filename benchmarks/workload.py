@@ -6,6 +6,7 @@ Here: the conversation, the wire both ways, the rule an answer must pass. Not he
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from itertools import count
 
@@ -15,6 +16,7 @@ FIRST_ACTIVE_CHAT = 1_000_000
 FIRST_STORED_CHAT = 5_000_000
 BOT_TOKEN = "42:benchmark"  # noqa: S105 - opens nothing
 BOT = b'{"id":42,"is_bot":true,"first_name":"Bench","username":"bench_bot"}'
+QUESTION = "Question {number} of {of}: how many units? Answer with a whole number."
 THANKS = "Thank you. Your ten figures are stored."
 AGAIN = "Please answer with a whole number, for instance 28000."
 LARGEST = 10**9
@@ -35,7 +37,7 @@ ME = b'{"ok":true,"result":' + BOT + b"}"
 
 def question(number: int) -> str:
     """The sentence that asks for figure `number` (1 to 10)."""
-    return f"Question {number} of {QUESTIONS}: how many units? Answer with a whole number."
+    return QUESTION.format(number=number, of=QUESTIONS)
 
 
 def read(text: str | None) -> int | None:
@@ -57,11 +59,11 @@ def stored_answers(chat: int) -> dict[str, int]:
 
 
 def script(chat: int) -> Iterator[tuple[bytes, str]]:
-    """What `chat` sends, for ever: pairs of the raw update and the text it must be answered with."""
+    """What `chat` sends, for ever: pairs of the raw update, dated now, and the text it must be answered with."""
     identity = count(chat * 1000)
     for lap in count():
         for step in range(UPDATES_A_CONVERSATION):
             n = next(identity)
             text, entities = (b"/form", _COMMAND) if step == 0 else (b"%d" % figure(chat, step, lap), b"")
-            raw = _UPDATE % (n, n, chat, chat, 1_700_000_000 + n % 100_000, text, entities)
+            raw = _UPDATE % (n, n, chat, chat, time.time(), text, entities)  # noqa: TID251 - a wire dates what it carries
             yield raw, question(step + 1) if step < QUESTIONS else THANKS

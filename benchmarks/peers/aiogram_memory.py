@@ -18,7 +18,6 @@ from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Message, Update
-from typing_extensions import override
 
 from benchmarks.measure import Measured, closed_loop
 from benchmarks.workload import (
@@ -43,12 +42,11 @@ class Canned(AiohttpSession):
         super().__init__()
         self.body: Any = None
 
-    @override
     async def make_request(
         self,
         bot: Bot,
         method: TelegramMethod[TelegramType],
-        timeout: int | None = None,
+        timeout: int | None = None,  # noqa: ARG002, ASYNC109 - the base class's
     ) -> TelegramType:
         self.body = self.build_form_data(bot=bot, method=method)()
         response = self.check_response(bot=bot, method=method, status_code=200, content=SENT_TEXT)

@@ -17,7 +17,6 @@ from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from sqlalchemy import event, insert
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from typing_extensions import override
 
 from benchmarks.measure import Measured, scratch
 from benchmarks.peers.aiogram_memory import drive
@@ -48,27 +47,22 @@ class SessionPerCall(BaseStorage):
     def __init__(self, sessions: async_sessionmaker[AsyncSession]) -> None:
         self._sessions = sessions
 
-    @override
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         await self._write(key, "state", state.state if isinstance(state, State) else state)
 
-    @override
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         await self._write(key, "data", json.dumps(data))
 
-    @override
     async def get_state(self, key: StorageKey) -> str | None:
         async with self._sessions() as session:
             row = await session.get(Row, key_of(key))
             return row.state if row else None
 
-    @override
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         async with self._sessions() as session:
             row = await session.get(Row, key_of(key))
             return json.loads(row.data) if row else {}
 
-    @override
     async def close(self) -> None:
         """The engine is closed by who made it."""
 

@@ -12,7 +12,6 @@ import json
 import pickle
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from telegram import Update
 from telegram.ext import (  # noqa: TID251 - the peer is this very layer
@@ -24,17 +23,14 @@ from telegram.ext import (  # noqa: TID251 - the peer is this very layer
     PicklePersistence,
     filters,
 )
-from telegram.request import BaseRequest, RequestData
-from typing_extensions import override
 
 from benchmarks.measure import Measured, closed_loop, scratch
+from benchmarks.wire import Canned
 from benchmarks.workload import (
     AGAIN,
     BOT_TOKEN,
     FIRST_STORED_CHAT,
-    ME,
     QUESTIONS,
-    SENT,
     THANKS,
     question,
     read,
@@ -42,40 +38,6 @@ from benchmarks.workload import (
 )
 
 Context = ContextTypes.DEFAULT_TYPE
-
-
-class Canned(BaseRequest):
-    """The network's place: builds the body httpx would send, answers with a stored response."""
-
-    def __init__(self) -> None:
-        self.body = b""
-        self.text = ""
-
-    @property
-    @override
-    def read_timeout(self) -> float:
-        return 5.0
-
-    @override
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    @override
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    @override
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        *_: Any,
-        **__: Any,
-    ) -> tuple[int, bytes]:
-        parameters = request_data.json_parameters if request_data else {}
-        self.body, self.text = urlencode(parameters).encode(), parameters.get("text", "")
-        return 200, ME if url.endswith("/getMe") else SENT
 
 
 async def begin(update: Update, context: Context) -> int:
