@@ -7,21 +7,12 @@ figure or a ballot is once it is stored.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
+from emulation.numerals.values import Hedge
 from emulation.season import Award, IndicatorPlan, Mark, PeriodCode, SeasonPlan
 from emulation.season_questions import FIGURE_MARKS, WHOLE_KINDS
 from emulation.season_wrong import Reason
 from emulation.toml_table import Table, open_toml, refuse_problems
-
-
-class Hedge(StrEnum):
-    """How an officer softens a figure: gần (under), hơn (over), khoảng (about)."""
-
-    NONE = "none"
-    UNDER = "under"
-    OVER = "over"
-    ABOUT = "about"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What differs between two readings of one season, so that importing a file again changes and prints only that.
 
-Here belongs the comparison of plans. Here does not belong what a change means for figures already given, nor its wording.
+Here belongs the comparison of plans. Here does not belong what a change means for figures already given, nor wording.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One difference. `what` is the field of SeasonPlan, `name` the thing's key in it (`CTD02`; a target's `CTD CTD01`).
+    """One difference. `what` is the field of SeasonPlan, `name` the thing in it (`CTD02`; for a target `CTD CTD01`).
 
     A thing added or removed has no `field` and is itself `after` or `before`; a changed one gives the field's values.
     """
