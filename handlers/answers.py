@@ -1,0 +1,185 @@
+"""What is said about an answer: taken, doubted, or asked again.
+
+Belongs here: from the words typed to the figure kept. Reading a figure is `emulation.numerals`, doubt
+`emulation.figures`; the order of questions is `handlers.figures`.
+"""
+
+from decimal import Decimal
+
+from conversation.messages import Reply
+from conversation.sentences import Text, say
+from conversation.steps import ask, choice, takes, way
+from emulation.bloc import Indicator
+from emulation.figures import Against, Doubt, Source, doubt
+from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
+from emulation.season import ValueKind
+from emulation.submissions import check_open
+from handlers import Flow, Turn, figures, places, wording
+from handlers.unreadable import explain
+
+flow = Flow("answers")
+
+_KINDS = {
+    ValueKind.COUNT: Asked.COUNT,
+    ValueKind.NUMBER: Asked.COUNT,
+    ValueKind.MONEY: Asked.MONEY,
+    ValueKind.PERCENT: Asked.PERCENT,
+}
+_MOST_READINGS = 5
+
+
+def read_as(text: str, indicator: Indicator) -> Reading:
+    """Read `text` as an answer to an indicator's question."""
+    return read(text, _KINDS[indicator.kind], indicator.unit)
+
+
+@flow.step
+def took(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Read what was typed to the question."""
+    measured = turn.store.seasons.indicator(indicator)
+    match read_as(turn.text, measured):
+        case Plain(quantity):
+            return weighed(
+                turn, season, association, period, indicator, quantity.value, quantity.hedge.value, turn.text
+            )
+        case Ambiguous(readings, why) if readings:
+            return _which(turn, season, association, period, measured, readings[:_MOST_READINGS], why)
+        case Ambiguous(_, why) | Unreadable(why):
+            return turn.again(explain(why, wording.unit(measured, turn.sender.language)))
+
+
+@flow.step
+def weighed(
+    turn: Turn, season: int, association: int, period: int, indicator: int, value: Decimal, hedge: str, words: str
+) -> Reply:
+    """Keep a value that is likely; ask about one that is ten times what is known, or a tenth."""
+    desk = places.desk(turn, season, association)
+    this_period = figures.period_of(desk, period)
+    this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
+    found = doubt(
+        value,
+        period_before=figures.reported_before(turn, desk, this_period, indicator),
+        plan=this.target.plan,
+        last_year=this.target.last_year,
+    )
+    if found is None:
+        return save(turn, season, association, period, indicator, value, hedge, words, "")
+    return ask(
+        say(
+            "{figure} is {far}. Is it right? If not, type the figure again.",
+            figure=wording.hedged(value, Hedge(hedge), this.indicator, turn.sender.language),
+            far=_far(found),
+        ),
+        choice(
+            say("It is right, keep it"),
+            save,
+            season,
+            association,
+            period,
+            indicator,
+            value,
+            hedge,
+            words,
+            found.against.value,
+        ),
+        way(say("Later"), figures.leave),
+        answer=takes(took, season, association, period, indicator),
+    )
+
+
+def _which(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    measured: Indicator,
+    readings: tuple[Quantity, ...],
+    why: Why,
+) -> Reply:
+    offered = [
+        choice(
+            wording.hedged(each.value, each.hedge, measured, turn.sender.language),
+            weighed,
+            season,
+            association,
+            period,
+            measured.id,
+            each.value,
+            each.hedge.value,
+            turn.text,
+        )
+        for each in readings
+    ]
+    if why is Why.NO_DATA_YET:
+        offered.append(choice(say("There is no figure yet"), figures.skip, season, association, period, measured.id))
+    return ask(
+        say("I can read “{words}” in more than one way. Which do you mean?", words=turn.text),
+        *offered,
+        way(say("Later"), figures.leave),
+        answer=takes(one_of, season, association, period, measured.id, tuple(each.value for each in readings)),
+    )
+
+
+@flow.step
+def one_of(
+    turn: Turn, season: int, association: int, period: int, indicator: int, values: tuple[Decimal, ...]
+) -> Reply:
+    """Take only what reads as one of the values that were offered."""
+    match read_as(turn.text, turn.store.seasons.indicator(indicator)):
+        case Plain(quantity) if quantity.value in values:
+            return weighed(
+                turn, season, association, period, indicator, quantity.value, quantity.hedge.value, turn.text
+            )
+        case _:
+            return turn.again(
+                say("Please pick one of these by its letter, or write that figure out with all its zeros.")
+            )
+
+
+@flow.step
+def save(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    indicator: int,
+    value: Decimal,
+    hedge: str,
+    words: str,
+    doubted: str,
+) -> Reply:
+    """Keep a figure and go on to the next question."""
+    desk = places.desk(turn, season, association)
+    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    turn.store.figures.save(
+        association,
+        indicator,
+        period,
+        value=value,
+        hedge=Hedge(hedge),
+        words=words,
+        doubt=doubted or None,
+        now=turn.now,
+        entered_by=turn.sender.person,
+        source=Source.TYPED if turn.text == words else Source.CHOSEN,
+    )
+    measured = turn.store.seasons.indicator(indicator)
+    kept = turn.store.figures.find(association, indicator, period)
+    noted = say("Noted: {figure}.", figure=figures.shown(turn, measured, kept))
+    return figures.following(turn, season, association, period, indicator, noted)
+
+
+def _far(found: Doubt) -> Text:
+    match (found.against, found.larger):
+        case (Against.PERIOD_BEFORE, True):
+            return say("ten times the earlier figure ({known}) or more", known=found.known)
+        case (Against.PERIOD_BEFORE, False):
+            return say("a tenth of the earlier figure ({known}) or less", known=found.known)
+        case (Against.PLAN, True):
+            return say("ten times the plan ({known}) or more", known=found.known)
+        case (Against.PLAN, False):
+            return say("a tenth of the plan ({known}) or less", known=found.known)
+        case (Against.LAST_YEAR, True):
+            return say("ten times last year's figure ({known}) or more", known=found.known)
+        case _:
+            return say("a tenth of last year's figure ({known}) or less", known=found.known)

@@ -1,0 +1,24 @@
+"""Every conversation of the program, and what answers when none stands.
+
+Belongs here: the list. Adding a conversation is adding its flow here.
+"""
+
+from conversation.steps import Flows
+from handlers import Turn, answers, figures, home, progress, received, refusals, start, submission, summary
+
+FLOWS: Flows[Turn] = Flows(
+    flows=(
+        start.flow,
+        figures.flow,
+        answers.flow,
+        submission.flow,
+        progress.flow,
+        summary.flow,
+        received.flow,
+        home.flow,
+    ),
+    unasked=home.unasked,
+    received=received.received,
+    refusals=refusals.REFUSALS,
+    refused=refusals.refused,
+)

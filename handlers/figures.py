@@ -1,0 +1,310 @@
+"""Entering figures (/nop): one question at a time, each value kept as soon as it is plain.
+
+Belongs here: the list, the order of questions, skipping with a reason. What is said about an answer is
+`handlers.answers`; handing in is `handlers.submission`.
+"""
+
+from decimal import Decimal
+
+from conversation.messages import Choice, Reply
+from conversation.sentences import Text, lines, say, spaced
+from conversation.steps import ask, choice, takes, way
+from emulation.bloc import Asked, Indicator, Period
+from emulation.figures import Figure, Source
+from emulation.numerals import Plain
+from emulation.season import PeriodCode
+from emulation.submissions import check_open
+from handlers import Flow, Turn, places, wording
+from handlers.places import Desk
+
+flow = Flow("figures")
+
+_PAGE = 8
+
+
+@flow.command(
+    "nop",
+    "submit",
+    describe=say("Enter and submit figures"),
+    words=("nộp", "số liệu", "nộp số liệu", "figures"),
+    roles=("officer", "head", "deputy"),
+)
+@flow.step
+def submit(turn: Turn) -> Reply:
+    """Open the figures of one's association; ask which, where one has several."""
+    desks = places.desks(turn)
+    if len(desks) == 1:
+        return sheet(turn, desks[0].season.id, desks[0].association.id)
+    if not desks:
+        from handlers import home
+
+        return home.show(turn, say("You enter figures for no association. The board can give you a seat."))
+    return ask(
+        say("For which association?"),
+        *(
+            choice(
+                say("{name}, {year}", name=desk.association.name, year=desk.season.year),
+                sheet,
+                desk.season.id,
+                desk.association.id,
+            )
+            for desk in desks[:_PAGE]
+        ),
+    )
+
+
+@flow.step
+def sheet(turn: Turn, season: int, association: int) -> Reply:
+    """Show the kỳ that is due: what is done, what is missing."""
+    desk = places.desk(turn, season, association)
+    period = places.due(turn, desk)
+    if period is None:
+        first = desk.periods[0]
+        return _home(
+            turn,
+            say(
+                "Nothing is asked yet: {period} opens on {day}.",
+                period=wording.period_name(first, turn.sender.language),
+                day=first.opens,
+            ),
+        )
+    return opened(turn, season, association, period.id)
+
+
+@flow.step
+def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """Show one kỳ's list and where to begin."""
+    from handlers import submission
+
+    desk = places.desk(turn, season, association)
+    this_period = period_of(desk, period)
+    asked, given = _state(turn, desk, this_period)
+    if turn.store.submissions.in_now(association, period):
+        return submission.standing(turn, season, association, period)
+    language = turn.sender.language
+    missing = [each for each in asked if each.indicator.id not in given]
+    text = lines(
+        say(
+            "{name}: {number} figures for {period}, due {hour} {day}.",
+            name=desk.association.name,
+            number=len(asked),
+            period=wording.period_name(this_period, language),
+            hour=this_period.deadline.astimezone(turn.services.zone).strftime("%H:%M"),
+            day=_day(this_period, turn),
+        ),
+        say("Done: {done}. Missing: {missing}.", done=len(asked) - len(missing), missing=len(missing)),
+        *(wording.entry(each.indicator, given.get(each.indicator.id), language) for each in asked),
+    )
+    go: list[Choice] = []
+    if missing:
+        begin = say("Begin") if len(missing) == len(asked) else say("Go on")
+        go.append(choice(begin, question, season, association, period, missing[0].indicator.id))
+    else:
+        go.append(choice(say("Check and submit"), submission.look, season, association, period))
+    if given:
+        go.append(choice(say("Fix one figure"), pick, season, association, period, 0))
+    return ask(text, *go, choice(say("Later"), leave))
+
+
+@flow.step
+def question(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Ask for one figure."""
+    return _question(turn, season, association, period, indicator, None)
+
+
+def _question(
+    turn: Turn, season: int, association: int, period: int, indicator: int, before: Text | None, last: int | None = None
+) -> Reply:
+    from handlers import answers
+
+    desk = places.desk(turn, season, association)
+    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    this_period = period_of(desk, period)
+    asked, given = _state(turn, desk, this_period)
+    place = next(n for n, each in enumerate(asked) if each.indicator.id == indicator)
+    this = asked[place]
+    standing = given.get(indicator)
+    language = turn.sender.language
+    ways = [
+        way(say("Skip"), skip, season, association, period, indicator),
+        way(say("Later"), leave),
+    ]
+    if last is not None:
+        ways.insert(0, way(say("Fix"), question, season, association, period, last))
+    return ask(
+        lines(
+            before,
+            say(
+                "Question {number}/{of}. {question}",
+                number=place + 1,
+                of=len(asked),
+                question=_asking(this.indicator, this_period, language),
+            ),
+            wording.known(this.target.last_year, reported_before(turn, desk, this_period, indicator), this.target.plan),
+            say("Now: {figure}", figure=shown(turn, this.indicator, standing)) if standing else None,
+        ),
+        *ways,
+        answer=takes(answers.took, season, association, period, indicator),
+    )
+
+
+def following(turn: Turn, season: int, association: int, period: int, indicator: int, noted: Text) -> Reply:
+    """Go to the next question that has no answer, behind what was just noted; else to the review."""
+    from handlers import submission
+
+    desk = places.desk(turn, season, association)
+    asked, given = _state(turn, desk, period_of(desk, period))
+    order = [each.indicator.id for each in asked]
+    here = order.index(indicator)
+    missing = [each for each in order[here + 1 :] + order[:here] if each not in given]
+    if not missing:
+        return submission.review(turn, season, association, period, noted)
+    echo = spaced(noted, say("If that is wrong, type: fix."))
+    return _question(turn, season, association, period, missing[0], echo, indicator)
+
+
+@flow.step
+def skip(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Ask why there is no figure."""
+    places.desk(turn, season, association)
+    measured = turn.store.seasons.indicator(indicator)
+    return ask(
+        say(
+            "{name}: why is there no figure? Write one short sentence, or pick a reason.",
+            name=wording.label(measured, turn.sender.language),
+        ),
+        choice(say("Our association does not do this"), skipped, season, association, period, indicator, "na"),
+        choice(say("The figure is not known yet"), skipped, season, association, period, indicator, "unknown"),
+        way(say("Back"), question, season, association, period, indicator),
+        answer=takes(skipped_because, season, association, period, indicator),
+    )
+
+
+@flow.step
+def skipped_because(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Keep the reason typed; a number here is a figure that came late, not a reason."""
+    from handlers import answers
+
+    measured = turn.store.seasons.indicator(indicator)
+    if not turn.text or isinstance(answers.read_as(turn.text, measured), Plain):
+        return turn.again(
+            say("That reads as a figure, not as a reason. To enter it, type: back. Otherwise write why there is none.")
+        )
+    return _skip(turn, season, association, period, indicator, turn.text[:300])
+
+
+@flow.step
+def skipped(turn: Turn, season: int, association: int, period: int, indicator: int, reason: str) -> Reply:
+    """Keep a reason that was picked."""
+    words = {"na": "Hội không có hoạt động này", "unknown": "Chưa có số liệu"}
+    return _skip(turn, season, association, period, indicator, words[reason])
+
+
+def _skip(turn: Turn, season: int, association: int, period: int, indicator: int, reason: str) -> Reply:
+    desk = places.desk(turn, season, association)
+    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    turn.store.figures.save(
+        association,
+        indicator,
+        period,
+        value=None,
+        skipped=reason,
+        words=turn.text,
+        now=turn.now,
+        entered_by=turn.sender.person,
+        source=Source.TYPED,
+    )
+    return following(
+        turn, season, association, period, indicator, say("Noted: no figure, because: {reason}.", reason=reason)
+    )
+
+
+@flow.step
+def pick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
+    """List the figures to fix one, a page at a time."""
+    desk = places.desk(turn, season, association)
+    asked, given = _state(turn, desk, period_of(desk, period))
+    page = asked[start : start + _PAGE]
+    language = turn.sender.language
+    go = [
+        choice(
+            say(
+                "{name}: {figure}",
+                name=wording.label(each.indicator, language),
+                figure=shown(turn, each.indicator, given.get(each.indicator.id)),
+            ),
+            question,
+            season,
+            association,
+            period,
+            each.indicator.id,
+        )
+        for each in page
+    ]
+    if start + _PAGE < len(asked):
+        go.append(choice(say("More"), pick, season, association, period, start + _PAGE))
+    go.append(choice(say("Back"), opened, season, association, period))
+    return ask(say("Which figure do you want to fix?"), *go)
+
+
+@flow.step
+def leave(turn: Turn) -> Reply:
+    """Stop for now; what is entered stays."""
+    return _home(turn, say("Everything you entered is kept. To go on later, type: figures."))
+
+
+def _home(turn: Turn, text: Text) -> Reply:
+    from handlers import home
+
+    return home.show(turn, text)
+
+
+def period_of(desk: Desk, period: int) -> Period:
+    """Return the kỳ of that id."""
+    return next(each for each in desk.periods if each.id == period)
+
+
+def _state(turn: Turn, desk: Desk, period: Period) -> tuple[tuple[Asked, ...], dict[int, Figure]]:
+    asked = turn.store.seasons.asked(desk.association.id, period.id)
+    return asked, turn.store.figures.of(desk.association.id, period.id)
+
+
+def _asked(turn: Turn, desk: Desk, period: Period, indicator: int) -> Asked:
+    asked = turn.store.seasons.asked(desk.association.id, period.id)
+    return next(each for each in asked if each.indicator.id == indicator)
+
+
+def reported_before(turn: Turn, desk: Desk, period: Period, indicator: int) -> Decimal | None:
+    """Return what the association reported for the kỳ before: June, or the estimate before the final figure."""
+    codes = [PeriodCode.JUNE] if period.code is PeriodCode.ESTIMATE else [PeriodCode.ESTIMATE, PeriodCode.JUNE]
+    if period.code is PeriodCode.JUNE:
+        return None
+    for code in codes:
+        for before in desk.periods:
+            if before.code is code:
+                figure = turn.store.figures.find(desk.association.id, indicator, before.id)
+                if figure is not None and figure.value is not None:
+                    return figure.value
+    return None
+
+
+def _asking(indicator: Indicator, period: Period, language: str) -> Text:
+    if language == "en" and indicator.label_en:
+        return say("{label}: how many ({unit})?", label=indicator.label_en, unit=indicator.unit_en or indicator.unit)
+    return indicator.asked_in(period)
+
+
+def shown(turn: Turn, indicator: Indicator, figure: Figure | None) -> Text:
+    """Return what stands for a question, the way this person reads figures."""
+    if figure is None:
+        return say("not yet")
+    if figure.value is None:
+        return say("no figure ({reason})", reason=figure.skipped or "")
+    words_first = turn.sender.person is not None and turn.store.people.find(turn.sender.person).words_first
+    return wording.hedged(figure.value, figure.hedge, indicator, turn.sender.language, words_first=words_first)
+
+
+def _day(period: Period, turn: Turn) -> Text:
+    from conversation.sentences import Day
+
+    return Day(period.deadline.astimezone(turn.services.zone))

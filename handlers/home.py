@@ -1,0 +1,99 @@
+"""Home: what one can do from here, help, the language, and what is said when nothing was asked.
+
+Belongs here: the way about. Each thing to do is a conversation of its own.
+"""
+
+from conversation.messages import Choice, Reply
+from conversation.sentences import Text, lines, say
+from conversation.steps import ask, choice
+from emulation.people import OF_ASSOCIATION, Role
+from handlers import Flow, Turn
+
+flow = Flow("home")
+
+
+def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:
+    """Show what this person can do; `person` where they came in just now."""
+    from handlers import figures, progress, start, summary
+
+    who = person if person is not None else turn.sender.person
+    roles = {seat.role for seat in turn.store.people.seats(who)}
+    if not roles:
+        return start.stranger(turn)
+    choices: list[Choice] = []
+    if roles & OF_ASSOCIATION:
+        choices.append(choice(say("Enter and submit figures"), figures.submit))
+        choices.append(choice(say("Where our association stands"), progress.status))
+    if roles - {Role.OPERATOR}:
+        choices.append(choice(say("The bloc's progress"), progress.progress))
+    if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
+        choices.append(choice(say("Summary"), summary.summary))
+    choices.append(choice(say("Language and reading"), language))
+    return ask(lines(first, say("What would you like to do?")), *choices)
+
+
+@flow.step
+def unasked(turn: Turn) -> Reply:
+    """Answer words when nothing was asked."""
+    from handlers import start
+
+    if turn.sender.person is None:
+        return start.code_typed(turn) if _looks_like_code(turn.text) else start.stranger(turn)
+    return show(turn, say("I am not sure what you mean. If it is a figure, choose entering figures first."))
+
+
+@flow.command("trogiup", "help", describe=say("What this assistant can do"), words=("trợ giúp", "giúp", "help", "menu"))
+@flow.step
+def help_(turn: Turn) -> Reply:
+    """Say what there is, and whom to call."""
+    return show(turn, say("For help from a person: {contact}", contact=turn.services.contact))
+
+
+@flow.command("huy", "cancel", describe=say("Stop here; what is entered stays"), words=("thôi", "dừng", "hủy"))
+@flow.step
+def cancel(turn: Turn) -> Reply:
+    """Stop what was going on; nothing entered is lost."""
+    return show(turn, say("Stopped. Everything you entered is kept."))
+
+
+@flow.command("ngonngu", "language", describe=say("Language, and numbers in words"), words=("ngôn ngữ", "language"))
+@flow.step
+def language(turn: Turn) -> Reply:
+    """Ask for the language, and whether numbers are read out in words."""
+    return ask(
+        say("Which language shall I speak? And how shall I write figures?"),
+        choice("Tiếng Việt", speak, "vi"),
+        choice("English", speak, "en"),
+        choice(say("Figures in words first (for screen readers)"), words_first, True),
+        choice(say("Figures in digits first"), words_first, False),
+        choice(say("Leave it as it is"), back),
+    )
+
+
+@flow.step
+def speak(turn: Turn, wanted: str) -> Reply:
+    """Speak another language from now on."""
+    if turn.sender.person is not None:
+        turn.store.people.speak(turn.sender.person, wanted)
+    turn.speak(wanted)
+    return show(turn, say("From now on I speak English."))
+
+
+@flow.step
+def words_first(turn: Turn, wanted: bool) -> Reply:
+    """Write long figures in words first, or in digits."""
+    if turn.sender.person is not None:
+        turn.store.people.words_first(turn.sender.person, wanted=wanted)
+    return show(turn, say("Noted."))
+
+
+@flow.step
+def back(turn: Turn) -> Reply:
+    """Back to what one can do."""
+    return show(turn)
+
+
+def _looks_like_code(text: str) -> bool:
+    from emulation.invitations import canonical
+
+    return canonical(text) is not None

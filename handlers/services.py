@@ -1,0 +1,21 @@
+"""What steps need that is neither stored nor said: chance, secrets and links, handed in by the composition root.
+
+Belongs here: the shape. Making them is `bot.app`; tests hand in plain ones.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta, tzinfo
+
+
+@dataclass(frozen=True, kw_only=True)
+class Services:
+    """`digest` keys a code by the installation's secret; `draw` gives that many random digits; `links` opens a channel
+    with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin."""
+
+    digest: Callable[[str], str]
+    draw: Callable[[int], str]
+    links: Callable[[str], Mapping[str, str]]
+    contact: str
+    invitation_life: timedelta
+    zone: tzinfo

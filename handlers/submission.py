@@ -1,0 +1,151 @@
+"""Checking, handing in, the receipt, and taking back until accepted.
+
+Belongs here: the review screen and what follows. Which state may follow which is `emulation.submissions`.
+"""
+
+from conversation.messages import Choice, Reply
+from conversation.sentences import Text, lines, say
+from conversation.steps import ask, choice
+from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open
+from handlers import Flow, Turn, figures, home, places, wording
+
+flow = Flow("submission")
+
+
+@flow.step
+def look(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """Show the review screen again."""
+    return review(turn, season, association, period)
+
+
+def review(turn: Turn, season: int, association: int, period: int, noted: Text | None = None) -> Reply:
+    """Show every figure before it is handed in."""
+    desk = places.desk(turn, season, association)
+    this_period = figures.period_of(desk, period)
+    asked = turn.store.seasons.asked(association, period)
+    given = turn.store.figures.of(association, period)
+    language = turn.sender.language
+    return ask(
+        lines(
+            noted,
+            say(
+                "Please check the {number} figures of {name} for {period}:",
+                number=len(asked),
+                name=desk.association.name,
+                period=wording.period_name(this_period, language),
+            ),
+            *(wording.entry(each.indicator, given.get(each.indicator.id), language) for each in asked),
+            say("They are not submitted yet."),
+        ),
+        choice(say("Submit"), hand_in, season, association, period),
+        choice(say("Fix one figure"), figures.pick, season, association, period, 0),
+        choice(say("Later"), figures.leave),
+    )
+
+
+@flow.step
+def hand_in(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """Hand the figures in. Raises Incomplete, AlreadyIn, Locked."""
+    desk = places.desk(turn, season, association)
+    this_period = figures.period_of(desk, period)
+    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
+    check_complete(asked, turn.store.figures.of(association, period).keys())
+    made = turn.store.submissions.hand_in(
+        association,
+        period,
+        receipt=f"{desk.association.code}-{turn.services.draw(6)}",
+        late=turn.at > this_period.deadline,
+        by=places.person(turn),
+        now=turn.at,
+    )
+    turn.store.audit.record(
+        "submitted",
+        turn.now,
+        actor=turn.sender.person,
+        season=season,
+        association=association,
+        details={"period": this_period.code.value, "number": made.number, "receipt": made.receipt},
+    )
+    return ask(
+        lines(
+            say(
+                "Submitted: {number} figures of {name} for {period}, at {moment}.",
+                number=len(asked),
+                name=desk.association.name,
+                period=wording.period_name(this_period, turn.sender.language),
+                moment=made.submitted_at,
+            ),
+            say("They came after the deadline and are marked late.") if made.late else None,
+            say("Receipt: {receipt}. Thank you.", receipt=made.receipt),
+            say("Until they are accepted you may take them back and correct them."),
+        ),
+        choice(say("Take back to correct"), take_back, season, association, period),
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def take_back(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """Take the figures back; every one of them stays as it was. Raises Accepted, Locked."""
+    desk = places.desk(turn, season, association)
+    newest = turn.store.submissions.newest(association, period)
+    try:
+        submitted = check_can_take_back(newest, locked=desk.season.locked_at is not None)
+    except LookupError:
+        return figures.opened(turn, season, association, period)
+    turn.store.submissions.decide(submitted, State.TAKEN_BACK, by=places.person(turn), now=turn.now)
+    turn.store.audit.record("taken back", turn.now, actor=turn.sender.person, season=season, association=association)
+    return review(
+        turn, season, association, period, say("Taken back. Nothing is lost; submit again once they are right.")
+    )
+
+
+def standing(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """Show figures that are in: when, under which receipt, and what may still be done."""
+    desk = places.desk(turn, season, association)
+    this_period = figures.period_of(desk, period)
+    newest = turn.store.submissions.newest(association, period)
+    if newest is None or newest.state not in STANDING:
+        return home.show(turn)
+    accepted = newest.state is State.ACCEPTED
+    go: list[Choice] = [choice(say("See the figures"), shown, season, association, period)]
+    if not accepted:
+        go.append(choice(say("Take back to correct"), take_back, season, association, period))
+    other = [each for each in desk.periods if each.id != period and each.opens <= turn.now]
+    go.extend(
+        choice(
+            say("Figures for {period}", period=wording.period_name(each, turn.sender.language)),
+            figures.opened,
+            season,
+            association,
+            each.id,
+        )
+        for each in other
+    )
+    return ask(
+        lines(
+            say(
+                "The figures of {name} for {period} are in since {moment}, receipt {receipt}.",
+                name=desk.association.name,
+                period=wording.period_name(this_period, turn.sender.language),
+                moment=newest.submitted_at,
+                receipt=newest.receipt,
+            ),
+            say("They are accepted.") if accepted else say("They wait to be accepted."),
+        ),
+        *go,
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def shown(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """List figures that are in."""
+    places.desk(turn, season, association)
+    asked = turn.store.seasons.asked(association, period)
+    given = turn.store.figures.of(association, period)
+    return ask(
+        lines(*(wording.entry(each.indicator, given.get(each.indicator.id), turn.sender.language) for each in asked)),
+        choice(say("Back"), home.back),
+    )

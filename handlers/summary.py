@@ -1,0 +1,192 @@
+"""The bloc's summary (/tonghop): who is in, the totals, each association's figures, and what is left out.
+
+Belongs here: the screens. Adding up is `emulation.tally`, rights are `emulation.people`.
+"""
+
+from decimal import Decimal
+
+from conversation.messages import Reply
+from conversation.sentences import Text, lines, listed, say
+from conversation.steps import ask, choice
+from emulation.bloc import Indicator, Season
+from emulation.numerals import Hedge
+from emulation.people import Act
+from emulation.season import Percent
+from emulation.tally import Entry, Omission, Reason, Tally, Total, compile_tally
+from handlers import Flow, Turn, home, places, wording
+from storage.book import read_book
+
+flow = Flow("summary")
+
+_TOTALS = 6
+_REPORTS = 8
+_OMISSIONS = 10
+
+
+@flow.command(
+    "tonghop",
+    "summary",
+    describe=say("The bloc's summary"),
+    words=("tổng hợp", "summary"),
+    roles=("head", "deputy", "secretary", "staff"),
+)
+@flow.step
+def summary(turn: Turn) -> Reply:
+    """Show the summary of the season one sits in; ask which, where there are several."""
+    seasons = places.seasons(turn)
+    if not seasons:
+        return home.show(turn, say("There is no season here yet."))
+    if len(seasons) == 1:
+        return totals(turn, seasons[0].id, 0)
+    return choose(turn, 0)
+
+
+@flow.step
+def choose(turn: Turn, start: int) -> Reply:
+    """Ask which season, a page at a time."""
+    seasons = places.seasons(turn)
+    go = [
+        choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), totals, each.id, 0)
+        for each in seasons[start : start + _REPORTS]
+    ]
+    if start + _REPORTS < len(seasons):
+        go.append(choice(say("More"), choose, start + _REPORTS))
+    return ask(say("Which bloc?"), *go, choice(say("Back"), home.back))
+
+
+@flow.step
+def totals(turn: Turn, season: int, start: int) -> Reply:
+    """Show the common indicators, a page at a time."""
+    this, tally = _opened(turn, season)
+    language = turn.sender.language
+    page = tally.totals[start : start + _TOTALS]
+    shown: list[Text] = [
+        say("{bloc}, year {year}", bloc=this.bloc, year=this.year),
+        say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
+    ]
+    if tally.owing and start == 0:
+        shown.append(say("Still to come: {names}.", names=listed([each.name for each in tally.owing])))
+    shown.extend(_total(total, language) for total in page)
+    go = []
+    if start + _TOTALS < len(tally.totals):
+        go.append(choice(say("More"), totals, season, start + _TOTALS))
+    go.append(choice(say("Each association"), reports, season, 0))
+    if _omissions(tally):
+        go.append(choice(say("What the totals leave out"), left_out, season, 0))
+    return ask(lines(*shown), *go, choice(say("Back"), home.back))
+
+
+@flow.step
+def reports(turn: Turn, season: int, start: int) -> Reply:
+    """List the associations to look at one."""
+    _, tally = _opened(turn, season)
+    page = tally.reports[start : start + _REPORTS]
+    go = []
+    for report in page:
+        name = report.association.name
+        label = say("{name}", name=name) if report.submission else say("{name} (not submitted)", name=name)
+        go.append(choice(label, of_association, season, report.association.id))
+    if start + _REPORTS < len(tally.reports):
+        go.append(choice(say("More"), reports, season, start + _REPORTS))
+    go.append(choice(say("Back"), totals, season, 0))
+    return ask(say("Which association?"), *go)
+
+
+@flow.step
+def of_association(turn: Turn, season: int, association: int) -> Reply:
+    """Show one association's figures that are in."""
+    _, tally = _opened(turn, season)
+    report = next(each for each in tally.reports if each.association.id == association)
+    language = turn.sender.language
+    if report.submission is None:
+        told: list[Text] = [say("{name} has not submitted yet.", name=report.association.name)]
+    else:
+        told = [
+            say("{name}, receipt {receipt}:", name=report.association.name, receipt=report.submission.receipt),
+            *(_entry(each, language) for each in report.entries if each.indicator.percent_of is None),
+        ]
+    return ask(
+        lines(*told), choice(say("Another association"), reports, season, 0), choice(say("Back"), totals, season, 0)
+    )
+
+
+@flow.step
+def left_out(turn: Turn, season: int, start: int) -> Reply:
+    """Say what the totals leave out, and why, a page at a time."""
+    _, tally = _opened(turn, season)
+    found = _omissions(tally)
+    told = [_omission(each, turn.sender.language) for each in found[start : start + _OMISSIONS]]
+    go = []
+    if start + _OMISSIONS < len(found):
+        go.append(choice(say("More"), left_out, season, start + _OMISSIONS))
+    return ask(lines(say("What the totals leave out, and why:"), *told), *go, choice(say("Back"), totals, season, 0))
+
+
+def _opened(turn: Turn, season: int) -> tuple[Season, Tally]:
+    this = turn.store.seasons.by_id(season)
+    places.check(turn, Act.SEE_SUMMARY, this, places.newest_period(turn, this))
+    return this, compile_tally(read_book(turn.store, season))
+
+
+def _omissions(tally: Tally) -> list[Omission]:
+    return [
+        *(each for total in tally.totals for each in (*total.left_out, *total.left_out_of_percent)),
+        *(each for each in tally.apart if each.reason is Reason.NOT_ADDED_UP),
+    ]
+
+
+def _total(total: Total, language: str) -> Text:
+    indicator = total.indicator
+    name = wording.label(indicator, language)
+    if total.value is None:
+        return say("- {name}: nobody has reported", name=name)
+    value = wording.amount(total.value, indicator, language)
+    number = len(total.counted)
+    if total.percent is None or total.plan is None:
+        return say("- {name}: {value} ({number} associations)", name=name, value=value, number=number)
+    return say(
+        "- {name}: {value} ({number} associations); plan {plan}, reached {percent}%",
+        name=name,
+        value=value,
+        number=number,
+        plan=total.plan,
+        percent=total.percent,
+    )
+
+
+def _entry(entry: Entry, language: str) -> Text:
+    name = wording.label(entry.indicator, language)
+    if entry.figure.value is None:
+        return say("- {name}: no figure ({reason})", name=name, reason=entry.figure.skipped or "")
+    figure = _figure(entry.indicator, entry.figure.value, entry.figure.hedge, language)
+    if entry.percent is None:
+        return say("- {name}: {figure}", name=name, figure=figure)
+    if entry.percent_source is Percent.STATED:
+        return say("- {name}: {figure}, {percent}% of plan as stated", name=name, figure=figure, percent=entry.percent)
+    return say("- {name}: {figure}, {percent}% of plan", name=name, figure=figure, percent=entry.percent)
+
+
+def _figure(indicator: Indicator, value: Decimal, hedge: Hedge, language: str) -> Text:
+    return wording.hedged(value, hedge, indicator, language)
+
+
+def _omission(left: Omission, language: str) -> Text:
+    name = wording.label(left.indicator, language)
+    who = left.association.name if left.association else ""
+    match left.reason:
+        case Reason.NOT_SUBMITTED:
+            return say("- {who}, {name}: not submitted", who=who, name=name)
+        case Reason.NOT_ANSWERED:
+            return say("- {who}, {name}: not answered", who=who, name=name)
+        case Reason.SKIPPED:
+            return say("- {who}, {name}: no figure ({reason})", who=who, name=name, reason=left.words)
+        case Reason.NO_PLAN:
+            return say(
+                "- {who}, {name}: no plan known, so it is in the sum but not in the percentage", who=who, name=name
+            )
+        case Reason.OTHER_UNIT:
+            return say("- {who}, {name}: counted in another unit", who=who, name=name)
+        case Reason.NOT_COMMON:
+            return say("- {name}: asked of single associations only", name=name)
+        case Reason.NOT_ADDED_UP:
+            return say("- {name}: not added up, because the same people may be counted twice", name=name)

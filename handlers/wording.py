@@ -1,0 +1,85 @@
+"""Figures and their surroundings, put into words that several conversations share.
+
+Belongs here: how a figure, its unit and its hedge read. Formatting digits is `conversation.translation`.
+"""
+
+from decimal import Decimal
+
+from conversation.sentences import Text, Words, say, spaced
+from emulation.bloc import Indicator, Period
+from emulation.figures import Figure
+from emulation.numerals import Hedge
+from emulation.season import PeriodCode, ValueKind
+
+# From here on digits are hard to tell apart by eye, so the words stand beside them.
+_LONG = Decimal(1_000_000)
+
+
+def label(indicator: Indicator, language: str) -> str:
+    """Return an indicator's name in the reader's language."""
+    return indicator.label_en if language == "en" and indicator.label_en else indicator.label
+
+
+def unit(indicator: Indicator, language: str) -> str:
+    """Return an indicator's unit in the reader's language."""
+    return indicator.unit_en if language == "en" and indicator.unit_en else indicator.unit
+
+
+def amount(value: Decimal, indicator: Indicator, language: str) -> Text:
+    """Return a value with its unit: "28.000 đơn vị máu", "170%"."""
+    if indicator.kind is ValueKind.PERCENT:
+        return say("{value}%", value=value)
+    return say("{value} {unit}", value=value, unit=unit(indicator, language))
+
+
+def hedged(value: Decimal, hedge: Hedge, indicator: Indicator, language: str, *, words_first: bool = False) -> Text:
+    """Return a value with unit and hedge: "28.000 đơn vị máu (gần)"; long ones with their words beside them."""
+    named = unit(indicator, language)
+    if indicator.kind is not ValueKind.PERCENT and (words_first and value >= 1000):
+        shown: Text = say("{words} {unit}, in digits {value}", words=Words(value), unit=named, value=value)
+    elif indicator.kind is not ValueKind.PERCENT and value >= _LONG:
+        shown = say("{value} {unit}, that is {words}", value=value, unit=named, words=Words(value))
+    else:
+        shown = amount(value, indicator, language)
+    match hedge:
+        case Hedge.NONE:
+            return shown
+        case Hedge.UNDER:
+            return say("{figure} (nearly)", figure=shown)
+        case Hedge.OVER:
+            return say("{figure} (over)", figure=shown)
+        case Hedge.ABOUT:
+            return say("{figure} (about)", figure=shown)
+
+
+def entry(indicator: Indicator, figure: Figure | None, language: str) -> Text:
+    """Return one line of a list: the indicator and what stands for it."""
+    name = label(indicator, language)
+    if figure is None:
+        return say("- {name}: not yet", name=name)
+    if figure.value is None:
+        return say("- {name}: no figure ({reason})", name=name, reason=figure.skipped or "")
+    return say("- {name}: {figure}", name=name, figure=hedged(figure.value, figure.hedge, indicator, language))
+
+
+def period_name(period: Period, language: str) -> Text:
+    """Return a kỳ's name; the season file names it in Vietnamese."""
+    if language != "en":
+        return period.name
+    match period.code:
+        case PeriodCode.JUNE:
+            return say("mid-year review")
+        case PeriodCode.ESTIMATE:
+            return say("full year, estimate")
+        case PeriodCode.FINAL:
+            return say("full year, final")
+
+
+def known(last_year: Decimal | None, before: Decimal | None, plan: Decimal | None) -> Text | None:
+    """Return what is known beside a question: last year, June, the plan; None where nothing is."""
+    parts = (
+        say("Last year: {value}.", value=last_year) if last_year is not None else None,
+        say("First six months: {value}.", value=before) if before is not None else None,
+        say("Plan: {value}.", value=plan) if plan is not None else None,
+    )
+    return spaced(*parts) if any(part is not None for part in parts) else None
