@@ -99,10 +99,11 @@ def _associations(root: Table) -> tuple[AssociationPlan, ...]:
     codes: set[str] = set()
     names: set[str] = set()
     offices: set[str] = set()
+    unread_office = False
     for table in root.tables("association"):
         office = table.maybe("office", Office)
         office_mark = table.maybe("office_mark", Mark)
-        if office is None and office_mark is not None:
+        if table.has("office_mark") and not table.has("office"):
             table.wrong("office_mark", Reason.CONFLICTS, office_mark, ["office"])
         association = AssociationPlan(
             code=table.code("code", ASSOCIATION_CODE),
@@ -119,7 +120,8 @@ def _associations(root: Table) -> tuple[AssociationPlan, ...]:
             table.once("aliases", alias, names, said=alias.casefold())
         table.close()
         found.append(association)
-    if found and Office.HEAD not in offices:
+        unread_office |= office is None and table.has("office")
+    if found and Office.HEAD not in offices and not unread_office:
         root.wrong("association", Reason.MISSING, "", [f"office = {Office.HEAD}"])
     return tuple(found)
 
@@ -204,7 +206,7 @@ def _quotas(root: Table, members: int) -> tuple[QuotaPlan, ...]:
         ):
             if other is not None and other not in codes:
                 table.wrong(field, Reason.NOT_EARLIER, other, sorted(codes))
-        if quota.seats != 1 and (quota.method is Method.ONE or quota.code in ONE_SEAT):
+        if quota.seats > 1 and (quota.method is Method.ONE or quota.code in ONE_SEAT):
             table.wrong("seats", Reason.CONFLICTS, quota.seats, [quota.code, quota.method])
         table.once("code", table.text("code"), codes)
         table.close()
@@ -234,5 +236,5 @@ def _next_year(root: Table, members: tuple[str, ...]) -> tuple[NextBlocPlan, ...
 
 
 def _within_season(table: Table, field: str, day: date, year: int) -> None:
-    if not year <= day.year <= year + 1:
+    if year and not year <= day.year <= year + 1:
         table.wrong(field, Reason.OUT_OF_RANGE, day, [str(year), str(year + 1)])

@@ -39,7 +39,7 @@ def read_targets(
     root: Table, members: tuple[str, ...], indicators: tuple[IndicatorPlan, ...]
 ) -> tuple[TargetPlan, ...]:
     """Plans and last year's figures, by association and indicator."""
-    written = {indicator.code: indicator for indicator in indicators if indicator.percent_of is None}
+    written = {indicator.code: indicator for indicator in reversed(indicators) if indicator.percent_of is None}
     found: list[TargetPlan] = []
     tables = root.table("targets", required=False)
     for association in tables.fields:

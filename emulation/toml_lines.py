@@ -25,14 +25,14 @@ class Lines:
 
     def of(self, path: Path) -> int:
         """The line of a path, or of the nearest thing that holds it when it has none of its own (inline tables)."""
-        while path and path not in self._lines:
+        while path not in self._lines:
             path = path[:-1]
-        return self._lines.get(path, 1)
+        return self._lines[path]
 
 
 def find_lines(text: str) -> Lines:
     """The line of every table header and key of a valid TOML text."""
-    found: dict[Path, int] = {}
+    found: dict[Path, int] = {(): 1}
     counts: dict[Path, int] = {}
     table: Path = ()
     for line, header, names in _statements(text):

@@ -60,8 +60,8 @@ class Table:
             seen.add(said or given)
 
     def known(self, field: str, given: str, names: Collection[str]) -> None:
-        """Refuses a reference to what is not in the file; a blank is passed over."""
-        if given and given not in names:
+        """Refuses a reference to what is not in the file; a blank is passed over, and a blank name may be any."""
+        if given and given not in names and "" not in names:
             self.wrong(field, Reason.NO_SUCH, given, sorted(filter(None, names)))
 
     def has(self, field: str) -> bool:
@@ -91,20 +91,11 @@ class Table:
 
     def choice(self, field: str, kind: type[Choice], default: Choice | None = None) -> Choice:
         """One word of a closed set."""
-        given = self.text(field, default)
-        try:
-            return kind(given)
-        except ValueError:
-            if given:
-                self.wrong(field, Reason.NOT_ONE_OF, given, list(kind))
-        return next(iter(kind))
+        return self._chosen(field, kind, self.text(field, default)) or next(iter(kind))
 
     def maybe(self, field: str, kind: type[Choice]) -> Choice | None:
-        """One word of a closed set, None when absent."""
-        if self.has(field):
-            return self.choice(field, kind)
-        self._taken.append(field)
-        return None
+        """One word of a closed set, None when absent or wrong."""
+        return self._chosen(field, kind, self.text(field, ""))
 
     def flag(self, field: str) -> bool:
         given = self._take(field, False)
@@ -114,16 +105,16 @@ class Table:
         return given
 
     def whole(self, field: str, least: int, most: int) -> int:
-        """A whole number between two bounds; `least` stands in for a wrong one."""
+        """A whole number between two bounds; 0 stands in for a wrong one."""
         given = self._take(field, _REQUIRED)
         if given is None:
-            return least
+            return 0
         if not isinstance(given, int) or isinstance(given, bool):
             self.wrong(field, Reason.WRONG_TYPE, given, ["whole number"])
-            return least
+            return 0
         if not least <= given <= most:
             self.wrong(field, Reason.OUT_OF_RANGE, given, [str(least), str(most)])
-            return least
+            return 0
         return given
 
     def quantity(self, field: str) -> Decimal | None:
@@ -183,13 +174,8 @@ class Table:
         if not self.has(field):
             self._taken.append(field)
             return tuple(default)
-        found: list[Choice] = []
-        for word in self.texts(field):
-            try:
-                found.append(kind(word))
-            except ValueError:
-                self.wrong(field, Reason.NOT_ONE_OF, word, list(kind))
-        return tuple(found)
+        chosen = [self._chosen(field, kind, word) for word in self.texts(field)]
+        return tuple(word for word in chosen if word is not None)
 
     def wholes(self, field: str, default: Sequence[int], most: int) -> tuple[int, ...]:
         """A list of whole numbers from 0 to `most`, each of them once."""
@@ -246,6 +232,14 @@ class Table:
         for field in self.fields:
             if field not in self._taken:
                 self.wrong(field, Reason.UNKNOWN, field, self._taken)
+
+    def _chosen(self, field: str, kind: type[Choice], given: str) -> Choice | None:
+        try:
+            return kind(given)
+        except ValueError:
+            if given:
+                self.wrong(field, Reason.NOT_ONE_OF, given, list(kind))
+            return None
 
     def _take(self, field: str, default: object) -> object:
         """The field as TOML gave it; a missing required one is noted and None."""

@@ -1,0 +1,347 @@
+"""A season file becomes a season, or every wrong line of it is named."""
+
+import unicodedata
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from emulation.season import Mark, Method, Office, OverTime, Percent, SeasonPlan, TargetPlan, ValueKind
+from emulation.season_file import read_season
+from emulation.season_wrong import Problem, Reason, SeasonFileWrong
+from tests.emulation.small_season import SMALL
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@pytest.fixture
+def season() -> SeasonPlan:
+    return read_season(SMALL, "small-2023")
+
+
+def problems_of(text: str) -> tuple[Problem, ...]:
+    with pytest.raises(SeasonFileWrong) as wrong:
+        read_season(text, "small-2023")
+    return wrong.value.problems
+
+
+def replaced(old: str, new: str) -> str:
+    assert SMALL.count(old) == 1, f"{old!r} must stand once in the file"
+    return SMALL.replace(old, new)
+
+
+def test_a_date_without_an_hour_is_five_in_the_afternoon(season: SeasonPlan) -> None:
+    june = season.period("june")
+    assert june.deadline == datetime(2023, 7, 5, 17, tzinfo=VIETNAM)
+    assert june.opens == datetime(2023, 6, 19, tzinfo=VIETNAM)
+
+
+def test_an_hour_is_vietnams_unless_the_file_says_otherwise(season: SeasonPlan) -> None:
+    estimate = season.period("estimate")
+    assert estimate.opens == datetime(2023, 11, 6, 1, tzinfo=UTC)
+    assert estimate.deadline == datetime(2023, 11, 27, 3, tzinfo=UTC)
+
+
+def test_a_milestone_of_a_period_falls_due_with_it(season: SeasonPlan) -> None:
+    june, conference = season.milestones
+    assert june.due == season.period("june").deadline
+    assert june.offsets == (7, 3, 0)
+    assert conference.due == datetime(2023, 12, 15, 14, tzinfo=VIETNAM)
+    assert conference.offsets == (7, 1)
+
+
+def test_who_leads_is_found_by_office(season: SeasonPlan) -> None:
+    head, deputy = season.holder(Office.HEAD), season.holder(Office.DEPUTY)
+    assert head is not None
+    assert deputy is not None
+    assert (head.code, head.office_mark) == ("CTD", Mark.STATED)
+    assert (deputy.code, deputy.office_mark) == ("VHNT", Mark.READING)
+
+
+def test_questions_come_in_the_files_order_with_the_stated_percent_after_its_base(season: SeasonPlan) -> None:
+    assert [i.code for i in season.asked("CTD", "estimate")] == ["C04", "CTD02", "CTD02-PT", "CTD06"]
+    assert [i.code for i in season.asked("VHNT", "estimate")] == ["C04", "C05"]
+    assert [i.code for i in season.asked("CTD", "june")] == ["C04"]
+    assert [i.position for i in season.indicators] == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_counts_as_a_common_indicator_replaces_its_question(season: SeasonPlan) -> None:
+    assert season.indicator("C05").asked_of == ("VHNT", "LG")
+    assert season.indicator("CTD06").counts_as == "C05"
+
+
+def test_a_stated_percent_is_its_own_question(season: SeasonPlan) -> None:
+    base, percent = season.indicator("CTD02"), season.indicator("CTD02-PT")
+    assert (base.percent, base.percent_of) == (Percent.STATED, None)
+    assert (percent.kind, percent.over_time, percent.percent_of) == (ValueKind.PERCENT, OverTime.LAST, "CTD02")
+    assert percent.asked_of == base.asked_of
+    assert percent.periods == base.periods
+
+
+def test_the_period_stands_before_the_question(season: SeasonPlan) -> None:
+    estimate, june = season.period("estimate"), season.period("june")
+    assert season.indicator("CTD02").asked_in(estimate) == "Cả năm 2023 Quý Hội tiếp nhận bao nhiêu đơn vị máu?"
+    assert season.indicator("C04").asked_in(june) == "6 tháng đầu năm 2023 Quý Hội tặng bao nhiêu suất quà?"
+    assert season.indicator("LG09").asked_in(estimate) == "Đến hết năm 2023 Quý Hội còn quỹ bao nhiêu tiền?"
+
+
+def test_targets_say_where_they_come_from(season: SeasonPlan) -> None:
+    assert season.target("CTD", "C04") == TargetPlan(
+        association="CTD", indicator="C04", plan=Decimal(1200), last_year=Decimal(1150), mark=Mark.SAMPLE
+    )
+    assert season.target("CTD", "CTD06") == TargetPlan(
+        association="CTD", indicator="CTD06", plan=Decimal(40), last_year=None, mark=Mark.STATED, source="Kế hoạch 12"
+    )
+    assert season.target("VHNT", "C04") is None
+
+
+def test_the_ballots_sections_keep_their_order(season: SeasonPlan) -> None:
+    flag, certificate = season.quotas
+    assert (flag.code, flag.seats, flag.method) == ("flag", 1, Method.AGREE)
+    assert (certificate.method, certificate.without_winners_of) == (Method.ONE, "flag")
+
+
+def test_the_rest_of_the_file_is_there(season: SeasonPlan) -> None:
+    assert (season.key, season.year, season.days_off) == ("small-2023", 2023, (date(2024, 1, 2),))
+    assert season.source.published == date(2023, 12, 16)
+    (next_bloc,) = season.next_year
+    assert (next_bloc.head, next_bloc.members, next_bloc.deputy) == ("VHNT", ("CTD", "VHNT"), None)
+    assert season.notes == ("Số liệu mẫu.",)
+
+
+@pytest.mark.parametrize("code", ["CTD99", "", "ctd02"])
+def test_a_code_that_is_not_in_the_season_is_a_key_error(season: SeasonPlan, code: str) -> None:
+    with pytest.raises(KeyError):
+        season.indicator(code)
+
+
+def test_the_form_of_the_letters_and_line_ends_does_not_matter(season: SeasonPlan) -> None:
+    assert read_season("\ufeff" + unicodedata.normalize("NFD", SMALL).replace("\n", "\r\n"), "small-2023") == season
+
+
+def test_exact_decimals_stay_exact() -> None:
+    text = replaced("plan = 1_200", "plan = 1200").replace('unit_en = "gifts"', 'unit_en = "gifts"\nkind = "number"')
+    target = read_season(text.replace("last_year = 1_150", "last_year = 0.1"), "small-2023").target("CTD", "C04")
+    assert target is not None
+    assert target.last_year == Decimal("0.1")
+
+
+ONE_WRONG = {
+    "an unknown key": ('unit = "suất"', 'unit = "suất"\nunti = "x"', "indicator[1].unti", Reason.UNKNOWN),
+    "an unknown table": ("[bloc]", "[blocks]\nx = 1\n[bloc]", "blocks", Reason.UNKNOWN),
+    "no title": ('title = "Hội nghị tổng kết năm 2023"\n', "", "source.title", Reason.MISSING),
+    "an empty name": ('name = "Hội Luật gia"', 'name = " "', "association[3].name", Reason.EMPTY),
+    "a year as text": ("year = 2023", 'year = "2023"', "year", Reason.WRONG_TYPE),
+    "a year far away": ("year = 2023\nd", "year = 1023\nd", "year", Reason.OUT_OF_RANGE),
+    "seats as true": ("seats = 1\n\n", "seats = true\n\n", "quota[1].seats", Reason.WRONG_TYPE),
+    "more seats than members": ("seats = 1\n\n", "seats = 4\n\n", "quota[1].seats", Reason.OUT_OF_RANGE),
+    "several seats for one of many": (
+        'seats = 1\nmethod = "one"',
+        'seats = 2\nmethod = "one"',
+        "quota[2].seats",
+        Reason.CONFLICTS,
+    ),
+    "a section from a later one": (
+        "seats = 1\n\n",
+        'seats = 1\nfrom_winners_of = "certificate"\n\n',
+        "quota[1].from_winners_of",
+        Reason.NOT_EARLIER,
+    ),
+    "a code in small letters": ('code = "LG"', 'code = "Lg"', "association[3].code", Reason.BAD_CODE),
+    "a code twice": ('code = "LG09"', 'code = "C04"', "indicator[5].code", Reason.DUPLICATE),
+    "a name twice": ('name = "Hội Luật gia"', 'name = "hội chữ thập đỏ"', "association[3].name", Reason.DUPLICATE),
+    "an alias of another": (
+        'mark = "sample"\n\n[[ind',
+        'mark = "sample"\naliases = ["ctđ"]\n\n[[ind',
+        "association[3].aliases",
+        Reason.DUPLICATE,
+    ),
+    "two heads": ('office = "deputy"', 'office = "head"', "association[2].office", Reason.DUPLICATE),
+    "no head": ('office = "head"\n', "", "association", Reason.MISSING),
+    "an office nobody knows": ('office = "deputy"', 'office = "king"', "association[2].office", Reason.NOT_ONE_OF),
+    "a mark without its office": ('office = "deputy"\n', "", "association[2].office_mark", Reason.CONFLICTS),
+    "a list that is none": (
+        'aliases = ["CTĐ", "Chữ thập đỏ"]',
+        'aliases = "CTĐ"',
+        "association[1].aliases",
+        Reason.WRONG_TYPE,
+    ),
+    "a date as text": ("due = 2023-12-15T14:00:00", 'due = "15/12"', "milestone[2].due", Reason.WRONG_TYPE),
+    "a date of another year": (
+        "due = 2023-12-15T14:00:00",
+        "due = 2032-12-15",
+        "milestone[2].due",
+        Reason.OUT_OF_RANGE,
+    ),
+    "a deadline before the opening": (
+        "deadline = 2023-07-05",
+        "deadline = 2023-06-18",
+        "period[1].deadline",
+        Reason.NOT_AFTER,
+    ),
+    "a deadline before the last one": (
+        "opens = 2023-06-19\ndeadline = 2023-07-05",
+        "opens = 2023-06-19\ndeadline = 2023-12-05",
+        "period[2].deadline",
+        Reason.NOT_AFTER,
+    ),
+    "two dates of one milestone": (
+        'period = "june"\n',
+        'period = "june"\ndue = 2023-07-01\n',
+        "milestone[1].due",
+        Reason.CONFLICTS,
+    ),
+    "a milestone without a date": (
+        "due = 2023-12-15T14:00:00\n",
+        "",
+        "milestone[2].due",
+        Reason.MISSING,
+    ),
+    "a period that is not held": (
+        'period = "june"\n',
+        'period = "final"\n',
+        "milestone[1].period",
+        Reason.NO_SUCH,
+    ),
+    "an offset below zero": ("offsets = [1, 7]", "offsets = [1, -7]", "milestone[2].offsets", Reason.OUT_OF_RANGE),
+    "a day off twice": ("[2024-01-02]", "[2024-01-02, 2024-01-02]", "days_off", Reason.DUPLICATE),
+    "a day off far away": ("[2024-01-02]", "[2026-01-02]", "days_off", Reason.OUT_OF_RANGE),
+    "asked of nobody": ('asked_of = ["LG"]', "asked_of = []", "indicator[5].asked_of", Reason.EMPTY),
+    "asked of a stranger": ('asked_of = ["LG"]', 'asked_of = ["XYZ"]', "indicator[5].asked_of", Reason.NO_SUCH),
+    "asked of no list": ('asked_of = ["LG"]\n', "", "indicator[5].asked_of", Reason.MISSING),
+    "common and asked of one": (
+        'asked_of = ["LG"]',
+        'asked_of = ["LG"]\ncommon = true',
+        "indicator[5].asked_of",
+        Reason.CONFLICTS,
+    ),
+    "a percent that adds up": (
+        'kind = "money"',
+        'kind = "percent"\nacross = "sum"',
+        "indicator[5].across",
+        Reason.CONFLICTS,
+    ),
+    "a percent's percent": (
+        'kind = "money"',
+        'kind = "percent"\npercent = "stated"\npercent_label = "x"\npercent_question = "x"\npercent_label_en = "x"',
+        "indicator[5].percent",
+        Reason.CONFLICTS,
+    ),
+    "a stated percent without its question": (
+        'percent_question = "Quý Hội đạt bao nhiêu phần trăm kế hoạch?"\n',
+        "",
+        "indicator[3].percent_question",
+        Reason.MISSING,
+    ),
+    "a percent's question without the percent": (
+        'unit = "suất"',
+        'unit = "suất"\npercent_label = "Đạt"',
+        "indicator[1].percent_label",
+        Reason.CONFLICTS,
+    ),
+    "counting as nothing": ('counts_as = "C05"', 'counts_as = "C99"', "indicator[4].counts_as", Reason.NO_SUCH),
+    "counting as what counts otherwise": (
+        'counts_as = "C05"',
+        'counts_as = "C05"\nkind = "money"',
+        "indicator[4].kind",
+        Reason.DIFFERS,
+    ),
+    "counting as what is asked more often": (
+        'counts_as = "C05"',
+        'counts_as = "C05"\nperiods = ["june"]',
+        "indicator[4].periods",
+        Reason.DIFFERS,
+    ),
+    "a target of a stranger": ("[targets.LG]", "[targets.XYZ]", "targets.XYZ", Reason.NO_SUCH),
+    "a target of an unknown indicator": ("C05 = { last", "C99 = { last", "targets.LG.C99", Reason.NO_SUCH),
+    "a target of what is not asked": ("C05 = { last", "CTD06 = { last", "targets.LG.CTD06", Reason.NOT_ASKED),
+    "a plan beside a stated percent": (
+        "CTD06 = { plan = 40,",
+        "CTD02 = { plan = 40,",
+        "targets.CTD.CTD02.plan",
+        Reason.CONFLICTS,
+    ),
+    "half a gift": ("plan = 1_200", "plan = 0.5", "targets.CTD.C04.plan", Reason.OUT_OF_RANGE),
+    "a plan below zero": ("plan = 1_200", "plan = -1", "targets.CTD.C04.plan", Reason.OUT_OF_RANGE),
+    "a plan without end": ("plan = 1_200", "plan = inf", "targets.CTD.C04.plan", Reason.OUT_OF_RANGE),
+    "a plan of four decimals": ("plan = 1_200", "plan = 1.0005", "targets.CTD.C04.plan", Reason.OUT_OF_RANGE),
+    "a plan beyond all": ("plan = 1_200", "plan = 1_000_000_000_000_000", "targets.CTD.C04.plan", Reason.OUT_OF_RANGE),
+    "a plan in words": ("plan = 1_200", 'plan = "1.200"', "targets.CTD.C04.plan", Reason.WRONG_TYPE),
+    "a stated plan without a source": (', source = "Kế hoạch 12"', "", "targets.CTD.CTD06.source", Reason.NO_EVIDENCE),
+    "a figure that is our reading": (
+        'plan = 40, mark = "stated"',
+        'plan = 40, mark = "reading"',
+        "targets.CTD.CTD06.mark",
+        Reason.NOT_ONE_OF,
+    ),
+    "a target that says nothing": ("C05 = { last_year = 2 }", "C05 = {}", "targets.LG.C05.plan", Reason.MISSING),
+    "next year's head from elsewhere": ('head = "VHNT"', 'head = "LG"', "next_year[1].head", Reason.NO_SUCH),
+    "a table where a list of tables belongs": (
+        '[[next_year]]\nname = "Khối 1"',
+        '[next_year]\nname = "Khối 1"',
+        "next_year",
+        Reason.WRONG_TYPE,
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "field", "reason"), ONE_WRONG.values(), ids=ONE_WRONG)
+def test_one_wrong_field_is_one_problem(old: str, new: str, field: str, reason: Reason) -> None:
+    problems = problems_of(replaced(old, new))
+    assert [(problem.field, problem.reason) for problem in problems] == [(field, reason)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "on_the_line"),
+    [
+        ('unit = "suất"', 'unit = "suất"\nunti = "x"', "unti"),
+        ('office = "deputy"', 'office = "king"', 'office = "king"'),
+        ("plan = 1_200", "plan = -1", "C04 = {"),
+        ("deadline = 2023-07-05", "deadline = 2023-06-18", "deadline = 2023-06-18"),
+        ('title = "Hội nghị tổng kết năm 2023"\n', "", "[source]"),
+        ('name = "Hội Luật gia"\n', "", '[[association]]\ncode = "LG"'),
+    ],
+)
+def test_a_problem_names_the_line_to_mend(old: str, new: str, on_the_line: str) -> None:
+    text = replaced(old, new)
+    (problem,) = problems_of(text)
+    assert problem.line == text[: text.index(on_the_line)].count("\n") + 1
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_lines() -> None:
+    text = SMALL.replace("year = 2023\n", "year = 23\n", 1).replace('office = "deputy"', 'office = "king"')
+    text = text.replace('kind = "money"', 'kind = "gold"').replace("seats = 1\n\n", "seats = 0\n\n")
+    problems = problems_of(text)
+    fields = [problem.field for problem in problems]
+    assert fields == ["year", "association[2].office", "indicator[5].kind", "quota[1].seats"]
+    assert [problem.given for problem in problems] == ["23", "king", "gold", "0"]
+    assert problems[1].allowed == ("head", "deputy")
+
+
+def test_an_empty_file_names_what_is_missing() -> None:
+    missing = {problem.field for problem in problems_of("")}
+    assert missing == {"year", "source", "province", "bloc", "period", "milestone", "association", "indicator", "quota"}
+
+
+def test_nobody_may_be_left_without_a_question() -> None:
+    problems = problems_of(SMALL.replace('periods = ["june", "estimate"]', 'periods = ["estimate"]'))
+    assert [(p.field, p.reason, p.given, p.allowed) for p in problems] == [
+        ("indicator", Reason.NOT_ASKED, member, ("june",)) for member in ("CTD", "LG", "VHNT")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("year = 2023\nname = \n", 2, Reason.NOT_TOML),
+        ("year = 2023\nyear = 2023\n", 2, Reason.NOT_TOML),
+        ('[a]\nname = "không đóng\n', 2, Reason.NOT_TOML),
+        ("[a]\n\nopens = 2023-02-30\n", 3, Reason.IMPOSSIBLE_DATE),
+        ("\x00", 1, Reason.NOT_TOML),
+    ],
+)
+def test_what_is_no_toml_says_where(text: str, line: int, reason: Reason) -> None:
+    (problem,) = problems_of(text)
+    assert (problem.line, problem.reason) == (line, reason)
+    assert problem.given == text.splitlines()[line - 1].strip()
