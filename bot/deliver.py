@@ -56,13 +56,13 @@ class Deliverer:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        await self._receiver.write(lambda store: store.outbox.release(), retries=True)
+        await self._receiver.write(lambda store: store.outbox.release(), retries=True, quiet=True)
         async with asyncio.TaskGroup() as sending:
             while True:
                 self._wake.clear()
                 ended, self._ended = self._ended, []
                 room = _MOST_AT_ONCE - self._in_flight
-                claimed, next_due = await self._receiver.write(self._turnover(ended, room), retries=True)
+                claimed, next_due = await self._receiver.write(self._turnover(ended, room), retries=True, quiet=True)
                 self._in_flight += len(claimed)
                 for message in claimed:
                     sending.create_task(self._send(message))

@@ -54,7 +54,8 @@ class NotTaken(RuntimeError):
 class _Job:
     piece: Piece
     done: "asyncio.Future[Any]"
-    retries: bool
+    retries: bool = False
+    quiet: bool = False
 
 
 @dataclass
@@ -116,12 +117,17 @@ class Receiver(Generic[V]):
         jobs = [self._put(self._piece(event), self._lane(event)) for event in events]
         return list(await asyncio.gather(*jobs))
 
-    async def write(self, work: Callable[[Store], T], *, retries: bool = False, lane: int = 0) -> T:
+    async def write(
+        self, work: Callable[[Store], T], *, retries: bool = False, quiet: bool = False, lane: int = 0
+    ) -> T:
         """Run any other write through the writing thread; return its value once committed.
 
+        A `quiet` write gives nobody work: `after_commit` is not called for it (who looks for work would wake itself).
         Raises NotTaken when the database is in trouble (with `retries`: never, it waits), else what `work` raised.
         """
-        done: asyncio.Future[T] = self._put(Piece(work), self._lanes[lane % len(self._lanes)], retries=retries)
+        done: asyncio.Future[T] = self._put(
+            Piece(work), self._lanes[lane % len(self._lanes)], retries=retries, quiet=quiet
+        )
         return await done
 
     def _lane(self, event: Incoming | Reach) -> _Lane:
@@ -129,9 +135,9 @@ class Receiver(Generic[V]):
         # One sender's events always take the same thread, so that they stay in order.
         return self._lanes[zlib.crc32(f"{where.channel}:{where.id}".encode()) % len(self._lanes)]
 
-    def _put(self, piece: Piece, lane: _Lane, *, retries: bool = False) -> "asyncio.Future[Any]":
+    def _put(self, piece: Piece, lane: _Lane, *, retries: bool = False, quiet: bool = False) -> "asyncio.Future[Any]":
         done = asyncio.get_running_loop().create_future()
-        lane.jobs.put(_Job(piece, done, retries))
+        lane.jobs.put(_Job(piece, done, retries, quiet))
         return done
 
     def _work(self, lane: _Lane) -> None:
@@ -167,7 +173,8 @@ class Receiver(Generic[V]):
                     job.done.set_exception(NotTaken(type(error).__name__))
                 case Failed(error):
                     job.done.set_exception(error)
-        self.after_commit()
+        if not all(job.quiet for job, _ in done):
+            self.after_commit()
 
     def _piece(self, event: Incoming | Reach) -> Piece:
         match event:
