@@ -1,0 +1,113 @@
+"""Settings: the sole reader of the environment, every name documented in docs/ and prefixed TONGKET_.
+
+Belongs here: names, defaults, what a value must look like. An empty value counts as unset. A value that was refused is
+never printed, since it may be a secret put under the wrong name.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretBytes, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.secret import NotAKey, read_key
+
+PREFIX = "TONGKET_"
+DEFAULT_DATABASE = Path("var/tongket.sqlite3")
+
+
+class WrongSettings(ValueError):
+    """Settings that cannot be used; `lines` name the variable and what is wrong, never the value."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def _base_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError("must be an address like https://tongket.example.vn")
+    return value.rstrip("/")
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("must be a time zone like Asia/Ho_Chi_Minh") from None
+    return value
+
+
+def _key(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_key(value)
+    except NotAKey:
+        raise ValueError("must be 32 bytes, written as 64 hexadecimal digits or in base64") from None
+
+
+Key = Annotated[SecretBytes, BeforeValidator(_key)]
+
+
+class Settings(BaseSettings):
+    """What the operator sets. Paths are as given; relative ones count from the working directory."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
+
+    database_url: str = f"sqlite:///{DEFAULT_DATABASE}"
+    files: Path = Path("var/files")
+    public_url: Annotated[str, AfterValidator(_base_url)] | None = None
+    web_host: str = "127.0.0.1"
+    web_port: Annotated[int, Field(ge=1, le=65535)] = 8080
+    secret_key: Key | None = None
+    secret_key_old: Key | None = None
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"], BeforeValidator(lambda value: str(value).lower())
+    ] = "info"
+    invitation_days: Annotated[int, Field(ge=1, le=90)] = 14
+    contact: str = "Ban Thi đua - Khen thưởng"
+    # The one variable that is not ours: where a user's programs keep their configuration.
+    config_home: Annotated[Path | None, Field(validation_alias="XDG_CONFIG_HOME")] = None
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the environment. Raises WrongSettings."""
+        try:
+            return cls()
+        except ValidationError as wrong:
+            raise WrongSettings(tuple(_line(error["loc"], error["msg"]) for error in wrong.errors())) from None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def configuration(self) -> Path:
+        """The user's configuration directory of this program."""
+        return (self.config_home or Path("~/.config").expanduser()) / "tongket"
+
+    @property
+    def base_url(self) -> str:
+        """What links begin with."""
+        return self.public_url or f"http://{_spoken(self.web_host)}:{self.web_port}"
+
+
+def _line(place: tuple[int | str, ...], message: str) -> str:
+    name = str(place[0]) if place else ""
+    name = name if name.isupper() else f"{PREFIX}{name.upper()}"
+    return f"{name}: {message.removeprefix('Value error, ')}"
+
+
+def _spoken(host: str) -> str:
+    """The host as this machine's browser reaches it."""
+    if host in {"0.0.0.0", "::", ""}:  # noqa: S104 - compared, not bound
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
