@@ -147,11 +147,15 @@ def restated(why: Text, session: Session, translator: Translator) -> tuple[Body,
     return _body(text, following, (), translator), following
 
 
+def _lowered(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
 def _body(text: str, session: Session, files: tuple[Attachment, ...], translator: Translator) -> Body:
     choices = tuple(
         (offered.label, f"{session.screen}.{index}", session.key(index))
         for index, offered in enumerate(session.offered)
     )
-    words = listed([offered.label for offered in session.offered if offered.manner is Manner.WORD])
+    words = listed([_lowered(offered.label) for offered in session.offered if offered.manner is Manner.WORD])
     hint = translator.write(say("Or type: {words}", words=words)) if words.parts else ""
     return Body(text, choices, hint, session.screen, files)

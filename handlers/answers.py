@@ -49,6 +49,18 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
 
 
 @flow.step
+def retyped(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Read a second try at a doubtful figure; where it is none, ask the question anew, the doubtful value dropped."""
+    measured = turn.store.seasons.indicator(indicator)
+    match read_as(turn.text, measured):
+        case Unreadable(why) | Ambiguous(readings=(), why=why):
+            unread = explain(why, wording.unit(measured, turn.sender.language))
+            return figures.ask_for(turn, season, association, period, indicator, unread)
+        case _:
+            return took(turn, season, association, period, indicator)
+
+
+@flow.step
 def weighed(
     turn: Turn, season: int, association: int, period: int, indicator: int, value: Decimal, hedge: str, words: str
 ) -> Reply:
@@ -83,7 +95,7 @@ def weighed(
             found.against.value,
         ),
         way(say("Later"), figures.leave),
-        answer=takes(took, season, association, period, indicator),
+        answer=takes(retyped, season, association, period, indicator),
     )
 
 

@@ -109,12 +109,13 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
 @flow.step
 def question(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
     """Ask for one figure."""
-    return _question(turn, season, association, period, indicator, None)
+    return ask_for(turn, season, association, period, indicator, None)
 
 
-def _question(
+def ask_for(
     turn: Turn, season: int, association: int, period: int, indicator: int, before: Text | None, last: int | None = None
 ) -> Reply:
+    """Ask for one figure behind the sentence `before`; `last` is the one that "fix" goes back to."""
     from handlers import answers
 
     desk = places.desk(turn, season, association)
@@ -160,7 +161,7 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
     if not missing:
         return submission.review(turn, season, association, period, noted)
     echo = spaced(noted, say("If that is wrong, type: fix."))
-    return _question(turn, season, association, period, missing[0], echo, indicator)
+    return ask_for(turn, season, association, period, missing[0], echo, indicator)
 
 
 @flow.step
