@@ -4,8 +4,13 @@ Belongs here: now, and waking once a minute. What is due then is the database's 
 sender; the clock holds no state of its own.
 """
 
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+_log = logging.getLogger(__name__)
 
 
 class Clock(Protocol):
@@ -41,3 +46,37 @@ class MovedClock:
     def set(self, to: datetime) -> None:
         """Set the played time; it only runs forward, as a season does."""
         self._offset = max(self._offset, to - self._under.now())
+
+
+class Minute:
+    """Calls `work` once a minute: APScheduler wakes it, and a watchdog on the monotonic clock re-arms APScheduler,
+    which sleeps on until its old wake-up time when the machine's clock is set back."""
+
+    def __init__(self, work: Callable[[], Awaitable[None]], *, every: timedelta = timedelta(minutes=1)) -> None:
+        self._work = work
+        self._every = every
+        self._woken = asyncio.Event()
+
+    async def run(self) -> None:
+        """Wake until cancelled; what `work` raises ends it."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        job = scheduler.add_job(
+            self._woken.set, "interval", seconds=self._every.total_seconds(), misfire_grace_time=None
+        )
+        scheduler.start()
+        try:
+            while True:
+                try:
+                    # The event loop's time is monotonic.
+                    async with asyncio.timeout(1.5 * self._every.total_seconds()):
+                        await self._woken.wait()
+                except TimeoutError:
+                    _log.warning("the scheduler overslept (was the clock set back?); waking it again")
+                    job.modify(next_run_time=datetime.now(UTC))  # noqa: TID251 - the scheduler's own time, not ours
+                    continue
+                self._woken.clear()
+                await self._work()
+        finally:
+            scheduler.shutdown(wait=False)

@@ -1,0 +1,158 @@
+"""Errands: slow work outside turns, its outcome coming back as an event of its own.
+
+Belongs here: claiming, doing, handing back. An errand may be done twice (a crash in the middle): its outcome has one
+event id, so only the first counts. What follows from an outcome is said by its step in `handlers`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import PurePath
+from typing import Any
+
+from bot.channels.base import Channel, NotFetched
+from bot.clock import Clock
+from bot.files import FileShelf, TooLarge
+from bot.media import media_type
+from bot.receive import NotTaken, Receiver
+from conversation.messages import Finished, Incoming
+from storage.errands import Claimed
+
+_log = logging.getLogger(__name__)
+
+_LEASE = timedelta(minutes=5)
+_AT_ONCE = 4
+_MOST_TRIES = 6
+_FIRST_WAIT = timedelta(seconds=5)
+_LOOK_EVERY = 30.0
+_GATHER = 0.2
+_LONGEST_NAME = 120
+
+
+class TryAgain(Exception):
+    """The work could not be done now."""
+
+
+class Errands:
+    """Does what waits in the errands' table, a few at a time."""
+
+    def __init__(
+        self, receiver: Receiver[Any], channels: Mapping[str, Channel], shelf: FileShelf, clock: Clock
+    ) -> None:
+        self._receiver = receiver
+        self._channels = channels
+        self._shelf = shelf
+        self._clock = clock
+        self._wake = asyncio.Event()
+        self._busy: set[int] = set()
+
+    def poke(self) -> None:
+        """Something was committed: look whether it asks for work."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as working:
+            while True:
+                self._wake.clear()
+                for errand in await self._claim():
+                    # A lease that ran out while the work goes on gives the same errand again.
+                    if errand.id not in self._busy:
+                        self._busy.add(errand.id)
+                        working.create_task(self._do(errand))
+                await self._sleep()
+
+    async def _claim(self) -> list[Claimed]:
+        room = _AT_ONCE - len(self._busy)
+        if room <= 0:
+            return []
+        now = self._clock.now()
+        return await self._receiver.write(
+            lambda store: store.errands.claim(now, _LEASE, room), retries=True, quiet=True
+        )
+
+    async def _sleep(self) -> None:
+        try:
+            async with asyncio.timeout(_LOOK_EVERY):
+                await self._wake.wait()
+            # Few commits ask for an errand: many of them are one reason to look.
+            await asyncio.sleep(_GATHER)
+        except TimeoutError:
+            return
+
+    async def _do(self, errand: Claimed) -> None:
+        try:
+            result = await self._outcome(errand)
+            await self._hand_back(errand, result)
+        except TryAgain:
+            wait = _FIRST_WAIT * 2 ** (errand.attempts - 1)
+            at = self._clock.now() + wait
+            await self._receiver.write(lambda store: store.errands.later(errand.id, at), retries=True, quiet=True)
+        except NotTaken:
+            _log.warning("errand %d waits for the database", errand.id)
+        finally:
+            self._busy.discard(errand.id)
+            self._wake.set()
+
+    async def _outcome(self, errand: Claimed) -> Mapping[str, Any]:
+        """Return what came of it. Raises TryAgain."""
+        try:
+            return await self._work(errand)
+        except NotFetched as missing:
+            if missing.again and errand.attempts < _MOST_TRIES:
+                raise TryAgain from None
+            return {"refused": "unreachable"}
+        except OSError as error:
+            # Our own disk: what was sent to us is not lost while it can be fetched again.
+            _log.error("errand %d: %s", errand.id, type(error).__name__)
+            if errand.attempts < _MOST_TRIES:
+                raise TryAgain from None
+            return {"refused": "trouble"}
+        except Exception as error:  # noqa: BLE001 - one errand's bug must not stop the others
+            _log.error("errand %d could not be done: %s", errand.id, type(error).__name__)
+            return {"refused": "trouble"}
+
+    async def _work(self, errand: Claimed) -> Mapping[str, Any]:
+        match errand.kind:
+            case "keep":
+                return await self._keep(errand)
+            case _:
+                return {"refused": "unknown"}
+
+    async def _keep(self, errand: Claimed) -> Mapping[str, Any]:
+        """Fetch a file that somebody sent, and keep it."""
+        channel = self._channels.get(errand.sender.channel)
+        if channel is None:
+            raise NotFetched("its channel is switched off", again=True)
+        limit = self._shelf.largest
+        too_large = {"refused": "too large", "limit_mb": limit // 2**20}
+        try:
+            content = await channel.fetch(str(errand.values["handle"]), limit)
+        except TooLarge:
+            return too_large
+        except NotFetched as missing:
+            if missing.reason == "too large":
+                return too_large
+            raise
+        kind = media_type(content)
+        if kind is None:
+            return {"refused": "type"}
+        sha256 = await asyncio.to_thread(self._shelf.keep, content)
+        return {"sha256": sha256, "size": len(content), "media_type": kind, "name": _name(errand.values.get("name"))}
+
+    async def _hand_back(self, errand: Claimed, result: Mapping[str, Any]) -> None:
+        event = Incoming(
+            event_id=f"errand:{errand.id}",
+            sender=errand.sender,
+            said=Finished(errand.back, result),
+            at=self._clock.now(),
+        )
+        await self._receiver.hand_in([event])
+        await self._receiver.write(lambda store: store.errands.done(errand.id), retries=True, quiet=True)
+
+
+def _name(given: object) -> str:
+    """A file's name without any folder, short enough to show."""
+    name = PurePath(str(given or "").replace("\\", "/")).name
+    return name[-_LONGEST_NAME:] or "file"
