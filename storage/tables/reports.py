@@ -1,0 +1,84 @@
+"""What associations reported: figures, submissions, files.
+
+Belongs here: what officers hand in. What they are asked is `storage.tables.blocs`.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
+
+from storage.columns import Exact, Instant
+from storage.tables.base import key, metadata, of
+
+figure = Table(
+    "figure",
+    metadata,
+    key(),
+    of("association"),
+    of("indicator"),
+    of("period"),
+    Column("revision", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("value", Exact),
+    Column("hedge", String(12), nullable=False),
+    # Why there is no value, in the officer's words (a skipped indicator).
+    Column("skipped", Text),
+    # Why an unlikely value is right, in the officer's words or the choice's name.
+    Column("doubt", Text),
+    Column("words", Text, nullable=False),
+    Column("source", String(16), nullable=False),
+    of("person", required=False, name="entered_by"),
+    Column("entered_at", Instant, nullable=False),
+    of("person", required=False, name="agreed_by"),
+    Column("agreed_at", Instant),
+    UniqueConstraint("association_id", "indicator_id", "period_id", "revision"),
+)
+Index(
+    "ux_figure_current",
+    figure.c.association_id,
+    figure.c.period_id,
+    figure.c.indicator_id,
+    unique=True,
+    sqlite_where=text("current"),
+    postgresql_where=text("current"),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    key(),
+    of("association"),
+    of("period"),
+    Column("number", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("receipt", String(24), nullable=False, unique=True),
+    Column("late", Boolean, nullable=False),
+    of("person", name="submitted_by"),
+    Column("submitted_at", Instant, nullable=False),
+    of("person", required=False, name="decided_by"),
+    Column("decided_at", Instant),
+    Column("reason", Text),
+    UniqueConstraint("association_id", "period_id", "number"),
+)
+
+file = Table(
+    "file",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("media_type", String(120), nullable=False),
+    Column("stored_at", Instant, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    key(),
+    of("association"),
+    of("period"),
+    # Without an indicator it is a copy of the association's whole report.
+    of("indicator", required=False),
+    Column("sha256", String(64), ForeignKey("file.sha256"), nullable=False),
+    Column("name", String(200), nullable=False),
+    of("person", name="added_by"),
+    Column("added_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+)
