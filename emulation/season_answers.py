@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from emulation.numerals.values import Hedge
 from emulation.season import Award, IndicatorPlan, Mark, PeriodCode, SeasonPlan
-from emulation.season_questions import FIGURE_MARKS, WHOLE_KINDS
+from emulation.season_questions import FIGURE_MARKS, WHOLE_KINDS, read_mark
 from emulation.season_wrong import Reason
 from emulation.toml_table import Table, open_toml, refuse_problems
 
@@ -130,7 +130,7 @@ def _answers(
         tables.known(association, association, members)
     for association in members:
         table = tables.table(association, required=False)
-        mark = table.maybe("mark", Mark)
+        mark = read_mark(table)
         asked = plan.asked(association, period)
         for indicator in asked:
             before = given.get((association, indicator.code, PeriodCode.ESTIMATE))
@@ -245,6 +245,8 @@ def _votes(root: Table, plan: SeasonPlan, members: tuple[str, ...]) -> tuple[Vot
 
 def _round(table: Table, members: tuple[str, ...]) -> RoundPlan:
     counts = table.table("counts")
+    if table.has("counts") and not counts.fields:
+        table.wrong("counts", Reason.EMPTY)
     for candidate in counts.fields:
         counts.known(candidate, candidate, members)
     table.close()

@@ -45,7 +45,7 @@ def read_targets(
     for association in tables.fields:
         table = tables.table(association)
         tables.known(association, association, members)
-        mark = table.maybe("mark", Mark)
+        mark = read_mark(table)
         source = table.text("source", "")
         for code in table.fields:
             if code not in ("mark", "source"):
@@ -56,6 +56,11 @@ def read_targets(
                     _target_fits(line, found[-1], written[code])
         table.close()
     return tuple(found)
+
+
+def read_mark(table: Table) -> Mark | None:
+    """The mark at the top of a table of figures, for those of its lines that have none; None when there is none."""
+    return table.maybe("mark", Mark) or (Mark.SAMPLE if table.has("mark") else None)
 
 
 def _indicator(table: Table, members: tuple[str, ...], periods: tuple[PeriodCode, ...]) -> IndicatorPlan:
@@ -147,7 +152,10 @@ def _hold_against_common(found: list[tuple[Table, IndicatorPlan]]) -> None:
 
 def _without_those_who_count_otherwise(question: IndicatorPlan, questions: list[IndicatorPlan]) -> IndicatorPlan:
     counted = question.percent_of or question.code
-    others = {member for own in questions if question.common and own.counts_as == counted for member in own.asked_of}
+    if not question.common:
+        return question
+    counting = [own for own in questions if not own.common and own.counts_as == counted]
+    others = {member for own in counting for member in own.asked_of}
     return replace(question, asked_of=tuple(member for member in question.asked_of if member not in others))
 
 
@@ -176,7 +184,7 @@ def _target(line: Table, association: str, code: str, mark: Mark | None, source:
         line.wrong("mark", Reason.NOT_ONE_OF, mark, FIGURE_MARKS)
     if mark is Mark.STATED and target.source is None:
         line.wrong("source", Reason.NO_EVIDENCE, mark)
-    if not line.has("plan") and not line.has("last_year"):
+    if not line.absent and not line.has("plan") and not line.has("last_year"):
         line.wrong("plan", Reason.MISSING)
     line.close()
     return target

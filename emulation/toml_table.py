@@ -40,7 +40,7 @@ class Table:
         self.path = path
         self._lines = lines
         self._problems = problems
-        self._absent = absent
+        self.absent = absent
         self._taken: list[str] = []
 
     def wrong(self, field: str, reason: Reason, given: object = "", allowed: Sequence[str] = ()) -> None:
@@ -145,8 +145,13 @@ class Table:
         """An instant of this country; a date alone means that day at `hour`, an offset in the file holds."""
         given = self._take(field, _REQUIRED)
         match given:
+            case datetime(tzinfo=None):
+                return given.replace(tzinfo=COUNTRY_TIME)
+            case datetime() if date.min < given.date() < date.max:
+                return given.astimezone(COUNTRY_TIME)
             case datetime():
-                return given.astimezone(COUNTRY_TIME) if given.tzinfo else given.replace(tzinfo=COUNTRY_TIME)
+                self.wrong(field, Reason.OUT_OF_RANGE, given)
+                return BLANK_TIME
             case date():
                 return datetime.combine(given, hour, COUNTRY_TIME)
             case None:
@@ -247,7 +252,7 @@ class Table:
         if field in self.fields:
             return self.fields[field]
         if default is _REQUIRED:
-            if not self._absent:
+            if not self.absent:
                 self.wrong(field, Reason.MISSING)
             return None
         return default

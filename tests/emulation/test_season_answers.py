@@ -76,8 +76,8 @@ def test_the_final_figure_is_the_estimate_unless_given() -> None:
     )
     answers = read_answers(given, season)
     gifts, houses, fund = answers.of("LG", "final")
-    assert (gifts.value, gifts.carried) == (31, False)
-    assert (houses.value, houses.carried, houses.period) == (1, True, PeriodCode.FINAL)
+    assert (gifts.value, gifts.carried) == (Decimal(31), False)
+    assert (houses.value, houses.carried, houses.period) == (Decimal(1), True, PeriodCode.FINAL)
     assert (fund.words, fund.carried) == ("12 triệu", True)
     assert all(answer.carried for answer in answers.of("CTD", "final"))
 
@@ -87,7 +87,10 @@ def test_votes_name_their_rounds_and_winners(answers: AnswersPlan) -> None:
     assert flag is not None
     assert certificate is not None
     assert (flag.candidates, flag.winners, len(flag.rounds)) == (("CTD", "LG"), ("CTD",), 1)
-    assert [round.counts for round in certificate.rounds] == [(("VHNT", 1), ("LG", 1)), (("LG", 2), ("VHNT", 1))]
+    assert [vote_round.counts for vote_round in certificate.rounds] == [
+        (("VHNT", 1), ("LG", 1)),
+        (("LG", 2), ("VHNT", 1)),
+    ]
     assert answers.vote(Award.HEAD) is None
 
 
@@ -110,6 +113,7 @@ def test_votes_name_their_rounds_and_winners(answers: AnswersPlan) -> None:
         ("value = 38 }", 'value = 38, quote = "x" }', "estimate.CTD.CTD06.quote", Reason.CONFLICTS),
         ("value = 38 }", 'value = 38, mark = "reading" }', "estimate.CTD.CTD06.mark", Reason.NOT_ONE_OF),
         ('contest = "certificate"', 'contest = "flag"', "vote[2].contest", Reason.DUPLICATE),
+        ("counts = { CTD = 3, LG = 1 }", "counts = {}", "vote[1].round[1].counts", Reason.EMPTY),
         ('winners = ["LG"]', 'winners = ["CTD"]', "vote[2].winners", Reason.NO_SUCH),
         ('winners = ["LG"]', 'winners = ["LG", "VHNT"]', "vote[2].winners", Reason.OUT_OF_RANGE),
         ("counts = { CTD = 3, LG = 1 }", "counts = { CTD = 4 }", "vote[1].round[1].counts.CTD", Reason.OUT_OF_RANGE),

@@ -54,6 +54,16 @@ def test_a_plan_is_named_by_association_and_indicator(old: SeasonPlan) -> None:
     assert (change.before, change.after) == (1200, 1300)
 
 
+def test_what_has_no_parts_changes_whole(old: SeasonPlan) -> None:
+    new = read_season(
+        SMALL.replace("[2024-01-02]", "[]").replace("year = 2023\n", "year = 2024\n", 1).replace("= 2023-", "= 2024-"),
+        "small-2024",
+    )
+    changes = {(c.what, c.field): (c.before, c.after) for c in diff_seasons(old, new)}
+    assert changes["key", ""] == ("small-2023", "small-2024")
+    assert changes["year", ""] == (2023, 2024)
+
+
 def test_a_moved_deadline_moves_its_milestone(old: SeasonPlan) -> None:
     changes = diff_seasons(old, changed(("deadline = 2023-07-05", "deadline = 2023-07-07")))
     assert [(c.what, c.name, c.field) for c in changes] == [

@@ -3,16 +3,25 @@
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from emulation.season import Mark, Method, Office, OverTime, Percent, SeasonPlan, TargetPlan, ValueKind
 from emulation.season_file import read_season
 from emulation.season_wrong import Problem, Reason, SeasonFileWrong
 from tests.emulation.small_season import SMALL
 
+GUIDE = (Path(__file__).parents[2] / "docs" / "season-file.md").read_text(encoding="utf-8")
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+STRAYS = [
+    *("", "x", "1", "-1", "1.5", "nan", "true", '""', '"x"', "[]", "[1]", '["CTD"]', "[[]]", "{}", "{ x = 1 }"),
+    *("[{}]", "2023-07-01", "2023-07-01T10:00:00", "2023-07-01T10:00:00Z", "10:00:00", "0001-01-01T00:00:00+07:00"),
+    *("9999-12-31T23:59:59-07:00", "[[association]]", "[targets]", "[targets.CTD]", "[period]", "99999999999999999999"),
+]
 
 
 @pytest.fixture
@@ -126,6 +135,18 @@ def test_exact_decimals_stay_exact() -> None:
     assert target is not None
     assert target.last_year == Decimal("0.1")
 
+
+HOUSES_AGAIN = """
+[[indicator]]
+code = "CTD07"
+asked_of = ["CTD"]
+label = "Nhà xây cùng đơn vị khác"
+question = "Quý Hội xây cùng đơn vị khác bao nhiêu nhà?"
+label_en = "Houses built with others"
+unit = "nhà"
+unit_en = "houses"
+counts_as = "C05"
+"""
 
 ONE_WRONG = {
     "an unknown key": ('unit = "suất"', 'unit = "suất"\nunti = "x"', "indicator[1].unti", Reason.UNKNOWN),
@@ -276,6 +297,55 @@ ONE_WRONG = {
         Reason.NOT_ONE_OF,
     ),
     "a target that says nothing": ("C05 = { last_year = 2 }", "C05 = {}", "targets.LG.C05.plan", Reason.MISSING),
+    "an offset in words": ("offsets = [1, 7]", 'offsets = ["một"]', "milestone[2].offsets", Reason.WRONG_TYPE),
+    "an offset twice": ("offsets = [1, 7]", "offsets = [7, 7]", "milestone[2].offsets", Reason.DUPLICATE),
+    "a day off in words": ("[2024-01-02]", '["2/1"]', "days_off", Reason.WRONG_TYPE),
+    "a period nobody knows": (
+        'periods = ["june", "estimate"]',
+        'periods = ["june", "estimate", "july"]',
+        "indicator[1].periods",
+        Reason.NOT_ONE_OF,
+    ),
+    "common as a word": (
+        'asked_of = ["LG"]',
+        'asked_of = ["LG"]\ncommon = "no"',
+        "indicator[5].common",
+        Reason.WRONG_TYPE,
+    ),
+    "a question counted twice": (
+        'counts_as = "C05"\n',
+        'counts_as = "C05"\n' + HOUSES_AGAIN,
+        "indicator[5].counts_as",
+        Reason.DUPLICATE,
+    ),
+    "a common question that counts as another": (
+        'unit_en = "gifts"',
+        'unit_en = "gifts"\ncounts_as = "C05"',
+        "indicator[1].counts_as",
+        Reason.CONFLICTS,
+    ),
+    "an empty alias": ('aliases = ["CTĐ", ', 'aliases = ["", ', "association[1].aliases", Reason.EMPTY),
+    "an alias that is a number": ('aliases = ["CTĐ", ', "aliases = [1, ", "association[1].aliases", Reason.WRONG_TYPE),
+    "an alias said twice": (
+        'aliases = ["CTĐ", ',
+        'aliases = ["Chữ thập đỏ", ',
+        "association[1].aliases",
+        Reason.DUPLICATE,
+    ),
+    "a name that is a number": ('name = "Khối thi đua số 1"', "name = 1", "bloc.name", Reason.WRONG_TYPE),
+    "a publication with an hour": (
+        "published = 2023-12-16",
+        "published = 2023-12-16T10:00:00",
+        "source.published",
+        Reason.WRONG_TYPE,
+    ),
+    "a date at the end of time": (
+        "due = 2023-12-15T14:00:00",
+        "due = 9999-12-31T23:59:59-07:00",
+        "milestone[2].due",
+        Reason.OUT_OF_RANGE,
+    ),
+    "targets that are no table": ("C05 = { last_year = 2 }", "C05 = 2", "targets.LG.C05", Reason.WRONG_TYPE),
     "next year's head from elsewhere": ('head = "VHNT"', 'head = "LG"', "next_year[1].head", Reason.NO_SUCH),
     "a table where a list of tables belongs": (
         '[[next_year]]\nname = "Khối 1"',
@@ -307,6 +377,19 @@ def test_a_problem_names_the_line_to_mend(old: str, new: str, on_the_line: str) 
     text = replaced(old, new)
     (problem,) = problems_of(text)
     assert problem.line == text[: text.index(on_the_line)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("", "[source]", "[province]", "[bloc]", "[[period]]", "[[milestone]]", "[[association]]"),
+        *("[[indicator]]", "[[quota]]", "[[next_year]]"),
+    ],
+)
+def test_an_unknown_field_is_answered_with_the_known_ones_and_the_guide_names_them_all(header: str) -> None:
+    (unknown,) = [p for p in problems_of(f"{header}\nunheard = 1\n") if p.reason is Reason.UNKNOWN]
+    assert unknown.allowed
+    assert [field for field in unknown.allowed if f"`{field}`" not in GUIDE and f"[{field}" not in GUIDE] == []
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_lines() -> None:
@@ -345,3 +428,17 @@ def test_what_is_no_toml_says_where(text: str, line: int, reason: Reason) -> Non
     (problem,) = problems_of(text)
     assert (problem.line, problem.reason) == (line, reason)
     assert problem.given == text.splitlines()[line - 1].strip()
+
+
+@given(st.sampled_from(range(SMALL.count("\n"))), st.sampled_from(STRAYS))
+def test_any_line_may_go_wrong_without_more_than_a_named_problem(place: int, stray: str) -> None:
+    lines = SMALL.splitlines()
+    key, equals, _ = lines[place].partition(" = ")
+    lines[place] = key + equals + stray if equals else stray
+    problems: tuple[Problem, ...] | None = None
+    try:
+        read_season("\n".join(lines), "small-2023")
+    except SeasonFileWrong as wrong:
+        problems = wrong.problems
+    assert problems is None or problems
+    assert all(1 <= problem.line <= len(lines) for problem in problems or ())
