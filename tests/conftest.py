@@ -6,11 +6,18 @@
 import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from tests.support.chromium import ABSENT, find_chromium
 from tests.support.network import Guard
 from tests.support.postgres import PostgresServer, running_postgres
+
+IN_CI = os.environ.get("CI") == "true"  # noqa: TID251  the tests' own switch, no setting of the program
+
+# A busy machine is no reason to fail; and what lands is judged by the same examples every time.
+hypothesis.settings.register_profile("tongket", deadline=None, derandomize=IN_CI, print_blob=True)
+hypothesis.settings.load_profile("tongket")
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +44,7 @@ def chromium_path() -> str:
     """The system's Chromium. Without it the test is skipped; in CI it fails, so that no skip goes unseen there."""
     path = find_chromium()
     if path is None:
-        if os.environ.get("CI") == "true":  # noqa: TID251  the tests' own switch, no setting of the program
+        if IN_CI:
             pytest.fail("Chromium is not installed; in CI the browser tests must run")
         pytest.skip(ABSENT)
     return path
