@@ -7,7 +7,7 @@ here: what is said (`handlers`), when it is committed (`bot.receive`).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -62,7 +62,7 @@ def hear(flows: Flows[T], session: Session, incoming: Incoming, *, answers_in_ti
             index = _tapped(session, data)
             return Missed.OLD_BUTTON if index is None else Heard(session.offered[index].call, through_choice=True)
         case Sent():
-            return Heard(StepCall(flows.received.name))
+            return Heard(session.file_to or StepCall(flows.received.name))
         case Typed(text):
             return _hear_words(flows, session, text, answers_in_time)
 
@@ -97,13 +97,21 @@ def _tapped(session: Session, data: str) -> int | None:
 def _picked(session: Session, text: str) -> int | None:
     """Return the index of the one choice that `text` names, or None."""
     said = fold(text)
-    if session.answer is not None and said == "khong":
+    if not said or (session.answer is not None and said == "khong"):
         return None
-    for index, offered in enumerate(session.offered):
-        label = fold(offered.label)
-        # A label that is itself a figure ("28.000") is never matched by its words where digits are the answer.
-        if said == label and (session.answer is None or not any(c.isdecimal() for c in label)):
-            return index
+    # A label that is itself a figure ("28.000") is never matched by its words where digits are the answer.
+    named = [
+        index
+        for index, offered in enumerate(session.offered)
+        if fold(offered.label) == said and (session.answer is None or not any(c.isdecimal() for c in said))
+    ]
+    if len(named) > 1:
+        # Labels that differ in their marks alone must be typed with them; a wrong pick is worse than asking again.
+        exact = clean(text).casefold()
+        named = [index for index in named if clean(session.offered[index].label).casefold() == exact]
+        return named[0] if len(named) == 1 else None
+    if named:
+        return named[0]
     # Letters are compared with their marks on: "à" is no "A".
     spoken = clean(text).strip(" .)").upper() if session.answer is not None else _NUMBER_WORDS.get(said, said)
     keys = {session.key(index): index for index in range(len(session.offered))}
@@ -132,16 +140,18 @@ def shown(reply: Reply, session: Session, translator: Translator) -> tuple[Body,
     if reply.notice:
         return Body(text, files=reply.files), session
     if reply.again:
-        following = Session(session.screen + 1, session.asked, session.offered, session.answer)
+        following = replace(session, screen=session.screen + 1)
     else:
         offered = tuple(Offered(translator.write(c.label), c.call, c.manner) for c in reply.choices)
-        following = Session(session.screen + 1, text, offered, reply.answer)
+        # What is sealed stands in the message alone, which is wiped once it is delivered.
+        asked = "" if reply.sealed else text
+        following = Session(session.screen + 1, asked, offered, reply.answer, file_to=reply.file_to)
     return _body(text, following, reply.files, translator), following
 
 
 def restated(why: Text, session: Session, translator: Translator) -> tuple[Body, Session]:
     """Return the standing question once more, behind the sentence `why` (an old button, an answer out of time)."""
-    following = Session(session.screen + 1, session.asked, session.offered, session.answer)
+    following = replace(session, screen=session.screen + 1)
     said = translator.write(why)
     text = f"{said}\n{session.asked}" if session.open and session.asked else said
     return _body(text, following, (), translator), following

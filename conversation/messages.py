@@ -128,6 +128,7 @@ class Reply:
     """What is said back: a text, what may be picked, and the step that takes free text.
 
     With `answer` the question takes free text and digits are always the answer; without it choices are numbered.
+    `file_to` is the step that a file or picture goes to while the question stands.
     `notice` asks nothing and leaves the addressee's own question standing. `again` repeats the standing question's
     choices under a new text. `sealed` bodies are wiped once delivered (a ballot's link).
     """
@@ -135,6 +136,7 @@ class Reply:
     text: Text
     choices: tuple[Choice, ...] = ()
     answer: StepCall | None = None
+    file_to: StepCall | None = None
     files: tuple[Attachment, ...] = field(default=())
     notice: bool = False
     again: bool = False

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from conversation.dialogue import Body
 from conversation.messages import Attachment
-from conversation.text import split
+from conversation.text import split, utf16_length
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,8 @@ class Part:
 
 def render(body: Body, can: Capabilities) -> tuple[Part, ...]:
     """Lay `body` out in one part or several; the buttons, or the menu, stand in the last."""
-    real = can.buttons and len(body.choices) <= can.most_buttons
+    fitting = all(utf16_length(label) <= can.label_limit for label, _, _ in body.choices)
+    real = can.buttons and fitting and len(body.choices) <= can.most_buttons
     text = body.text if real else _with_menu(body)
     pieces = split(text, can.text_limit)
     buttons = tuple(Button(label, data) for label, data, _ in body.choices) if real else ()

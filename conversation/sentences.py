@@ -4,7 +4,7 @@ Belongs here: the shapes of what is said. The words themselves are the msgids in
 `locales`; turning a value into a string is `conversation.translation`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -78,6 +78,6 @@ def spaced(*parts: Text | None) -> Joined:
     return Joined(tuple(part for part in parts if part is not None), " ")
 
 
-def listed(parts: tuple[Text, ...] | list[Text]) -> Joined:
+def listed(parts: Sequence[Text]) -> Joined:
     """Enumerate texts in one line, with commas."""
     return Joined(tuple(parts))

@@ -23,13 +23,17 @@ class Offered:
 
 @dataclass(frozen=True)
 class Session:
-    """What stands: `screen` counts the screens shown, `asked` is the question as read, `question` its outbox row."""
+    """What stands: `screen` counts the screens shown, `asked` is the question as read.
+
+    `heard` is the digest of the typed words that led here.
+    """
 
     screen: int = 0
     asked: str = ""
     offered: tuple[Offered, ...] = ()
     answer: StepCall | None = None
-    question: int | None = None
+    file_to: StepCall | None = None
+    heard: int | None = None
 
     @property
     def open(self) -> bool:
@@ -53,7 +57,8 @@ class Session:
             "asked": self.asked,
             "offered": [[o.label, o.call.step, list(o.call.arguments), o.manner.value] for o in self.offered],
             "answer": [self.answer.step, list(self.answer.arguments)] if self.answer else None,
-            "question": self.question,
+            "file": [self.file_to.step, list(self.file_to.arguments)] if self.file_to else None,
+            "heard": self.heard,
         }
         return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
@@ -61,7 +66,7 @@ class Session:
     def from_json(packed: str) -> "Session":
         """Return the session that `to_json` wrote."""
         values = json.loads(packed)
-        answer = values["answer"]
+        answer, file_to = values["answer"], values["file"]
         return Session(
             screen=values["screen"],
             asked=values["asked"],
@@ -70,5 +75,6 @@ class Session:
                 for label, step, arguments, manner in values["offered"]
             ),
             answer=StepCall(answer[0], tuple(answer[1])) if answer else None,
-            question=values["question"],
+            file_to=StepCall(file_to[0], tuple(file_to[1])) if file_to else None,
+            heard=values["heard"],
         )

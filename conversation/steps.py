@@ -6,6 +6,7 @@ step a message leads to is `conversation.dialogue`; what the steps say is `handl
 """
 
 import inspect
+import itertools
 import types
 import typing
 from collections.abc import Callable, Iterable
@@ -44,9 +45,11 @@ class Step(Generic[T, P]):
 
     def pack(self, *args: P.args, **kwargs: P.kwargs) -> StepCall:
         """Return the call of this step with these arguments, as JSON values."""
-        bound = inspect.signature(self._function).bind(None, *args, **kwargs) if kwargs else None
-        values = tuple(bound.arguments.values())[1:] if bound else args
-        return StepCall(self.name, tuple(_pack(value) for value in values))
+        if not kwargs:
+            return StepCall(self.name, tuple(_pack(value) for value in args))
+        bound = inspect.signature(self._function).bind(None, *args, **kwargs)
+        bound.apply_defaults()
+        return StepCall(self.name, tuple(_pack(value) for value in bound.args[1:]))
 
     def run(self, turn: T, arguments: Iterable[Any]) -> Reply:
         """Run the step with packed `arguments`."""
@@ -58,7 +61,7 @@ class Step(Generic[T, P]):
 def _pack(value: object) -> Any:
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple):
         return [_pack(each) for each in value]
     if value is None or isinstance(value, str | int | bool):
         return value
@@ -73,8 +76,9 @@ def _unpack(value: Any, kind: Any) -> Any:
         kind = next(each for each in typing.get_args(kind) if each is not type(None))
         return _unpack(value, kind)
     if origin is tuple:
-        inner = typing.get_args(kind)[0]
-        return tuple(_unpack(each, inner) for each in value)
+        inner = typing.get_args(kind)
+        kinds = inner if inner[-1] is not Ellipsis else itertools.repeat(inner[0])
+        return tuple(_unpack(each, kind) for each, kind in zip(value, kinds, strict=False))
     if kind is Decimal:
         return Decimal(value)
     if isinstance(kind, type) and issubclass(kind, str):
@@ -187,9 +191,12 @@ def takes(step: Step[T, P], *args: P.args, **kwargs: P.kwargs) -> StepCall:
     return step.pack(*args, **kwargs)
 
 
-def ask(text: Text, *choices: Choice, answer: StepCall | None = None) -> Reply:
-    """Ask: numbered choices, or, with `answer`, free text with lettered choices and ways out in words."""
-    return Reply(text=text, choices=choices, answer=answer)
+def ask(text: Text, *choices: Choice, answer: StepCall | None = None, file_to: StepCall | None = None) -> Reply:
+    """Ask: numbered choices, or, with `answer`, free text with lettered choices and ways out in words.
+
+    `file_to` is the step that takes a file or picture sent while the question stands.
+    """
+    return Reply(text=text, choices=choices, answer=answer, file_to=file_to)
 
 
 def tell(text: Text) -> Reply:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from emulation.numerals import Hedge
+from emulation.season import OverTime
 
 
 class Source(StrEnum):
@@ -58,6 +59,13 @@ class Doubt:
 
 
 _JUMP = Decimal(10)
+
+
+def half_year(value: Decimal, *, june: Decimal | None, over_time: OverTime) -> Decimal | None:
+    """Return the year's figure if `value` were only its second half: asked where a flow ends below its June figure."""
+    if june is None or over_time is not OverTime.SUM or value >= june:
+        return None
+    return june + value
 
 
 def doubt(

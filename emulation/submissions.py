@@ -3,7 +3,7 @@
 Belongs here: the states and which may follow which. Rows are `storage.submissions`.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,7 +23,7 @@ STANDING = frozenset({State.SUBMITTED, State.ACCEPTED})
 
 @dataclass(frozen=True, kw_only=True)
 class Submission:
-    """The newest submission of an association for a kỳ."""
+    """The newest submission of an association for a kỳ; `questioned` are the indicators it was returned for."""
 
     association: int
     period: int
@@ -33,7 +33,9 @@ class Submission:
     late: bool
     submitted_by: int
     submitted_at: datetime
+    decided_at: datetime | None = None
     reason: str | None = None
+    questioned: frozenset[int] = frozenset()
 
 
 class Incomplete(Exception):
@@ -52,6 +54,10 @@ class AlreadyIn(Exception):
         self.submission = submission
 
 
+class Changed(Exception):
+    """The submission is no longer the one that was looked at: taken back, decided by somebody else, or newer."""
+
+
 class Accepted(Exception):
     """The figures were accepted and can no longer be taken back."""
 
@@ -68,11 +74,31 @@ def check_open(standing: Submission | None, *, locked: bool) -> None:
         raise AlreadyIn(standing)
 
 
-def check_complete(asked: Collection[int], answered: Collection[int]) -> None:
-    """Pass where every question has a value or a reason. Raises Incomplete."""
-    missing = tuple(indicator for indicator in asked if indicator not in answered)
+def check_complete(missing: tuple[int, ...]) -> None:
+    """Pass where nothing is left `to_answer`. Raises Incomplete."""
     if missing:
         raise Incomplete(missing)
+
+
+def to_answer(asked: Iterable[int], entered: Mapping[int, datetime], newest: Submission | None) -> tuple[int, ...]:
+    """Return which of `asked` still want an answer: those without one, and those questioned and not revised since.
+
+    `entered` gives, for each indicator answered, when its newest revision was written.
+    """
+    questioned: frozenset[int] = frozenset()
+    if newest is not None and newest.state is State.RETURNED and newest.decided_at is not None:
+        since = newest.decided_at
+        questioned = frozenset(each for each in newest.questioned if entered.get(each, since) <= since)
+    return tuple(each for each in asked if each not in entered or each in questioned)
+
+
+def check_can_decide(newest: Submission | None, number: int, *, locked: bool) -> Submission:
+    """Return the submission to accept or return, the very one that was looked at. Raises Locked, Changed."""
+    if locked:
+        raise Locked
+    if newest is None or newest.number != number or newest.state is not State.SUBMITTED:
+        raise Changed
+    return newest
 
 
 def check_can_take_back(standing: Submission | None, *, locked: bool) -> Submission:

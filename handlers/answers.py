@@ -7,12 +7,12 @@ Belongs here: from the words typed to the figure kept. Reading a figure is `emul
 from decimal import Decimal
 
 from conversation.messages import Reply
-from conversation.sentences import Text, say
+from conversation.sentences import Text, say, spaced
 from conversation.steps import ask, choice, takes, way
 from emulation.bloc import Indicator
-from emulation.figures import Against, Doubt, Source, doubt
+from emulation.figures import Against, Doubt, Source, doubt, half_year
 from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
-from emulation.season import ValueKind
+from emulation.season import PeriodCode, ValueKind
 from emulation.submissions import check_open
 from handlers import Flow, Turn, figures, places, wording
 from handlers.unreadable import explain
@@ -68,9 +68,13 @@ def weighed(
     desk = places.desk(turn, season, association)
     this_period = figures.period_of(desk, period)
     this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
+    before = figures.reported_before(turn, desk, this_period, indicator)
+    year = half_year(value, june=before, over_time=this.indicator.over_time)
+    if year is not None and before is not None and this_period.code is PeriodCode.ESTIMATE:
+        return _half_or_whole(turn, season, association, period, this.indicator, value, before, hedge, words)
     found = doubt(
         value,
-        period_before=figures.reported_before(turn, desk, this_period, indicator),
+        period_before=before,
         plan=this.target.plan,
         last_year=this.target.last_year,
     )
@@ -96,6 +100,46 @@ def weighed(
         ),
         way(say("Later"), figures.leave),
         answer=takes(retyped, season, association, period, indicator),
+    )
+
+
+def _half_or_whole(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    measured: Indicator,
+    value: Decimal,
+    june: Decimal,
+    hedge: str,
+    words: str,
+) -> Reply:
+    kept = (season, association, period, measured.id)
+    language = turn.sender.language
+    shown = wording.amount(value, measured, language)
+    year = wording.amount(june + value, measured, language)
+    return ask(
+        say("{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=june),
+        choice(
+            say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=year),
+            save,
+            *kept,
+            june + value,
+            hedge,
+            words,
+            "second half added",
+        ),
+        choice(
+            say("{figure} is the whole year; the earlier figure was not right", figure=shown),
+            save,
+            *kept,
+            value,
+            hedge,
+            words,
+            "below June",
+        ),
+        way(say("Later"), figures.leave),
+        answer=takes(retyped, *kept),
     )
 
 
@@ -177,7 +221,9 @@ def save(
     )
     measured = turn.store.seasons.indicator(indicator)
     kept = turn.store.figures.find(association, indicator, period)
-    noted = say("Noted: {figure}.", figure=figures.shown(turn, measured, kept))
+    noted: Text = say("Noted: {figure}.", figure=figures.shown(turn, measured, kept))
+    if figures.period_of(desk, period).code is PeriodCode.JUNE:
+        noted = spaced(noted, wording.against_plan(value, figures.plan_of(turn, association, period, indicator)))
     return figures.following(turn, season, association, period, indicator, noted)
 
 

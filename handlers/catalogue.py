@@ -4,7 +4,22 @@ Belongs here: the list. Adding a conversation is adding its flow here.
 """
 
 from conversation.steps import Flows
-from handlers import Turn, answers, figures, home, progress, received, refusals, start, submission, summary
+from handlers import (
+    Turn,
+    answers,
+    blocs,
+    evidence,
+    figures,
+    home,
+    invite,
+    progress,
+    received,
+    refusals,
+    review,
+    start,
+    submission,
+    summary,
+)
 
 FLOWS: Flows[Turn] = Flows(
     flows=(
@@ -12,8 +27,12 @@ FLOWS: Flows[Turn] = Flows(
         figures.flow,
         answers.flow,
         submission.flow,
+        evidence.flow,
+        review.flow,
         progress.flow,
         summary.flow,
+        blocs.flow,
+        invite.flow,
         received.flow,
         home.flow,
     ),

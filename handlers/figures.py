@@ -13,7 +13,7 @@ from emulation.bloc import Asked, Indicator, Period
 from emulation.figures import Figure, Source
 from emulation.numerals import Plain
 from emulation.season import PeriodCode
-from emulation.submissions import check_open
+from emulation.submissions import State, check_open, to_answer
 from handlers import Flow, Turn, places, wording
 from handlers.places import Desk
 
@@ -82,8 +82,13 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
     if turn.store.submissions.in_now(association, period):
         return submission.standing(turn, season, association, period)
     language = turn.sender.language
-    missing = [each for each in asked if each.indicator.id not in given]
+    missing = _to_answer(turn, desk, asked, given, period)
+    newest = turn.store.submissions.newest(association, period)
+    returned = newest is not None and newest.state is State.RETURNED
     text = lines(
+        say("These figures were returned. Reason: {reason}", reason=newest.reason or "")
+        if newest is not None and returned
+        else None,
         say(
             "{name}: {number} figures for {period}, due {hour} {day}.",
             name=desk.association.name,
@@ -97,8 +102,8 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
     )
     go: list[Choice] = []
     if missing:
-        begin = say("Begin") if len(missing) == len(asked) else say("Go on")
-        go.append(choice(begin, question, season, association, period, missing[0].indicator.id))
+        begin = say("Answer what is in question") if returned else say("Go on") if given else say("Begin")
+        go.append(choice(begin, question, season, association, period, missing[0]))
     else:
         go.append(choice(say("Check and submit"), submission.look, season, association, period))
     if given:
@@ -157,11 +162,12 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
     asked, given = _state(turn, desk, period_of(desk, period))
     order = [each.indicator.id for each in asked]
     here = order.index(indicator)
-    missing = [each for each in order[here + 1 :] + order[:here] if each not in given]
+    missing = _to_answer(turn, desk, asked, given, period)
     if not missing:
         return submission.review(turn, season, association, period, noted)
     echo = spaced(noted, say("If that is wrong, type: fix."))
-    return ask_for(turn, season, association, period, missing[0], echo, indicator)
+    ahead = [each for each in missing if order.index(each) > here]
+    return ask_for(turn, season, association, period, (ahead or missing)[0], echo, indicator)
 
 
 @flow.step
@@ -265,6 +271,16 @@ def period_of(desk: Desk, period: int) -> Period:
     return next(each for each in desk.periods if each.id == period)
 
 
+def _to_answer(
+    turn: Turn, desk: Desk, asked: tuple[Asked, ...], given: dict[int, Figure], period: int
+) -> tuple[int, ...]:
+    return to_answer(
+        [each.indicator.id for each in asked],
+        {indicator: figure.entered_at for indicator, figure in given.items()},
+        turn.store.submissions.newest(desk.association.id, period),
+    )
+
+
 def _state(turn: Turn, desk: Desk, period: Period) -> tuple[tuple[Asked, ...], dict[int, Figure]]:
     asked = turn.store.seasons.asked(desk.association.id, period.id)
     return asked, turn.store.figures.of(desk.association.id, period.id)
@@ -309,3 +325,9 @@ def _day(period: Period, turn: Turn) -> Text:
     from conversation.sentences import Day
 
     return Day(period.deadline.astimezone(turn.services.zone))
+
+
+def plan_of(turn: Turn, association: int, period: int, indicator: int) -> Decimal | None:
+    """Return what an association planned for the year, if that is known."""
+    asked = turn.store.seasons.asked(association, period)
+    return next((each.target.plan for each in asked if each.indicator.id == indicator), None)

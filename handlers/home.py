@@ -14,7 +14,7 @@ flow = Flow("home")
 
 def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:
     """Show what this person can do; `person` where they came in just now."""
-    from handlers import figures, progress, start, summary
+    from handlers import blocs, evidence, figures, invite, progress, review, start, summary
 
     who = person if person is not None else turn.sender.person
     roles = {seat.role for seat in turn.store.people.seats(who)}
@@ -24,10 +24,17 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
     if roles & OF_ASSOCIATION:
         choices.append(choice(say("Enter and submit figures"), figures.submit))
         choices.append(choice(say("Where our association stands"), progress.status))
+        choices.append(choice(say("Pictures and files"), evidence.evidence))
     if roles - {Role.OPERATOR}:
         choices.append(choice(say("The bloc's progress"), progress.progress))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
         choices.append(choice(say("Summary"), summary.summary))
+    if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY}:
+        choices.append(choice(say("Review what was submitted"), review.review))
+    if Role.STAFF in roles:
+        choices.append(choice(say("The province's blocs"), blocs.blocs))
+    if roles & (OF_ASSOCIATION | {Role.STAFF}):
+        choices.append(choice(say("Invite somebody"), invite.invite))
     choices.append(choice(say("Language and reading"), language))
     return ask(lines(first, say("What would you like to do?")), *choices)
 

@@ -3,62 +3,35 @@
 Belongs here: the first answer, and the one when the file lies on its shelf. Fetching and keeping is `bot.errands`.
 """
 
-from conversation.messages import Reply
-from conversation.sentences import say
+from conversation.messages import Reply, StepCall
+from conversation.sentences import Text, say
 from conversation.steps import takes, tell
 from handlers import Flow, Turn, places, start
 
 flow = Flow("received")
 
-_NO_COPY = {"voice", "sticker", "location", "contact", "video_note"}
+_NO_COPY = {"sticker", "location", "contact", "video_note"}
 
 
 @flow.step
 def received(turn: Turn) -> Reply:
-    """Answer a file at once, leaving the question that stands; it is fetched outside the turn."""
-    file = turn.file
-    if turn.sender.person is None or file is None:
+    """Keep a file nobody asked for as a copy of the association's report, leaving the question that stands."""
+    if turn.sender.person is None:
         return start.stranger(turn)
-    if file.kind == "voice":
-        return tell(
-            say(
-                "I cannot listen to voice notes yet. Please type the figure, or use the microphone key of your"
-                " keyboard. What you entered before is kept."
-            )
-        )
-    if file.kind in _NO_COPY:
-        return tell(say("I cannot use that, and nothing was changed. Please answer with words or figures."))
     found = places.desks(turn)
     if not found:
         return tell(say("You enter figures for no association, so I did not keep this file."))
     desk = found[0]
     period = places.due(turn, desk) or desk.periods[0]
-    values = {"handle": file.handle, "name": file.name, "kind": file.kind}
-    turn.errand("keep", values, takes(kept, desk.association.id, period.id))
-    return tell(say("I am keeping your file…"))
+    return keep(turn, takes(kept, desk.association.id, period.id))
 
 
 @flow.step
 def kept(turn: Turn, association: int, period: int) -> Reply:
     """The file lies on its shelf, or could not be kept."""
-    if refused := turn.result.get("refused"):
-        if refused == "too large":
-            return tell(
-                say(
-                    "The file is too large, so it was not kept. The limit is {limit} MB.",
-                    limit=int(turn.result.get("limit_mb", 20)),
-                )
-            )
-        if refused == "type":
-            return tell(say("I keep pictures, PDF, Word and Excel files only; this file was not kept."))
-        return tell(say("The file could not be fetched, so it was not kept. Please send it once more."))
-    name = str(turn.result["name"])
-    turn.store.evidence.keep(
-        str(turn.result["sha256"]), int(turn.result["size"]), str(turn.result["media_type"]), turn.now
-    )
-    turn.store.evidence.attach(
-        association, period, None, sha256=str(turn.result["sha256"]), name=name, by=places.person(turn), now=turn.now
-    )
+    if (refused := refusal(turn)) is not None:
+        return tell(refused)
+    name = shelve(turn, association, period, None)
     return tell(
         say(
             "Kept: {name}, as a copy of your report. I cannot read figures out of it, so please answer the questions"
@@ -66,3 +39,45 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
             name=name,
         )
     )
+
+
+def keep(turn: Turn, back: StepCall) -> Reply:
+    """Have what was sent fetched and kept, its outcome going to `back`; say at once what cannot be kept."""
+    file = turn.file
+    if file is None or file.kind in _NO_COPY:
+        return tell(say("I cannot use that, and nothing was changed. Please answer with words or figures."))
+    if file.kind == "voice":
+        return tell(
+            say(
+                "I cannot listen to voice notes yet. Please type the figure, or use the microphone key of your"
+                " keyboard. What you entered before is kept."
+            )
+        )
+    turn.errand("keep", {"handle": file.handle, "name": file.name, "kind": file.kind}, back)
+    return tell(say("I am keeping your file…"))
+
+
+def refusal(turn: Turn) -> Text | None:
+    """Return why the errand could not keep the file, None where it is kept."""
+    match turn.result.get("refused"):
+        case None:
+            return None
+        case "too large":
+            return say(
+                "The file is too large, so it was not kept. The limit is {limit} MB.",
+                limit=int(turn.result.get("limit_mb", 20)),
+            )
+        case "type":
+            return say("I keep pictures, PDF, Word and Excel files only; this file was not kept.")
+        case _:
+            return say("The file could not be fetched, so it was not kept. Please send it once more.")
+
+
+def shelve(turn: Turn, association: int, period: int, indicator: int | None) -> str:
+    """Store what the errand kept, for a figure or as a copy of the report; return its name."""
+    sha256, name = str(turn.result["sha256"]), str(turn.result["name"])
+    evidence = turn.store.evidence
+    evidence.keep(sha256, int(turn.result["size"]), str(turn.result["media_type"]), turn.now)
+    by = places.person(turn)
+    evidence.attach(association, period, indicator, sha256=sha256, name=name, by=by, now=turn.now)
+    return name

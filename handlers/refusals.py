@@ -7,10 +7,10 @@ from conversation.messages import Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.people import NoSeat, NotAllowed
-from emulation.submissions import Accepted, AlreadyIn, Incomplete, Locked
+from emulation.submissions import Accepted, AlreadyIn, Changed, Incomplete, Locked
 from handlers import Turn, figures, home, start
 
-REFUSALS: tuple[type[Exception], ...] = (NoSeat, NotAllowed, AlreadyIn, Incomplete, Accepted, Locked)
+REFUSALS: tuple[type[Exception], ...] = (NoSeat, NotAllowed, AlreadyIn, Incomplete, Accepted, Changed, Locked)
 
 
 def refused(turn: Turn, refusal: Exception) -> Reply:
@@ -40,6 +40,8 @@ def refused(turn: Turn, refusal: Exception) -> Reply:
                 number=len(missing),
             )
             return ask(text, choice(say("Go on"), figures.submit), choice(say("Back"), home.back))
+        case Changed():
+            text = say("These figures changed since you looked at them, so nothing was done. Please look again.")
         case Accepted():
             text = say(
                 "These figures are accepted and can no longer be taken back. Please call: {contact}",

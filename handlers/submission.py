@@ -6,7 +6,7 @@ Belongs here: the review screen and what follows. Which state may follow which i
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
-from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open
+from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open, to_answer
 from handlers import Flow, Turn, figures, home, places, wording
 
 flow = Flow("submission")
@@ -50,7 +50,9 @@ def hand_in(turn: Turn, season: int, association: int, period: int) -> Reply:
     this_period = figures.period_of(desk, period)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
     asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
-    check_complete(asked, turn.store.figures.of(association, period).keys())
+    given = turn.store.figures.of(association, period)
+    entered = {indicator: figure.entered_at for indicator, figure in given.items()}
+    check_complete(to_answer(asked, entered, turn.store.submissions.newest(association, period)))
     made = turn.store.submissions.hand_in(
         association,
         period,

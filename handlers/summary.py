@@ -10,14 +10,17 @@ from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
 from emulation.bloc import Indicator, Season
 from emulation.numerals import Hedge
-from emulation.people import Act
+from emulation.people import Act, NotAllowed
 from emulation.season import Percent
-from emulation.tally import Entry, Omission, Reason, Tally, Total, compile_tally
+from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
 from handlers import Flow, Turn, home, places, wording
 from storage.book import read_book
 
 flow = Flow("summary")
 
+_YEAR = "year"
+_JUNE = "june"
+_CODES = {_YEAR: YEAR, _JUNE: JUNE}
 _TOTALS = 6
 _REPORTS = 8
 _OMISSIONS = 10
@@ -37,7 +40,7 @@ def summary(turn: Turn) -> Reply:
     if not seasons:
         return home.show(turn, say("There is no season here yet."))
     if len(seasons) == 1:
-        return totals(turn, seasons[0].id, 0)
+        return totals(turn, seasons[0].id, _YEAR, 0)
     return choose(turn, 0)
 
 
@@ -46,7 +49,7 @@ def choose(turn: Turn, start: int) -> Reply:
     """Ask which season, a page at a time."""
     seasons = places.seasons(turn)
     go = [
-        choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), totals, each.id, 0)
+        choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), totals, each.id, _YEAR, 0)
         for each in seasons[start : start + _REPORTS]
     ]
     if start + _REPORTS < len(seasons):
@@ -55,13 +58,14 @@ def choose(turn: Turn, start: int) -> Reply:
 
 
 @flow.step
-def totals(turn: Turn, season: int, start: int) -> Reply:
+def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     """Show the common indicators, a page at a time."""
-    this, tally = _opened(turn, season)
+    this, tally = _opened(turn, season, when)
     language = turn.sender.language
     page = tally.totals[start : start + _TOTALS]
     shown: list[Text] = [
         say("{bloc}, year {year}", bloc=this.bloc, year=this.year),
+        say("Mid-year review.") if when == _JUNE else say("Whole year."),
         say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
     ]
     if tally.owing and start == 0:
@@ -69,33 +73,37 @@ def totals(turn: Turn, season: int, start: int) -> Reply:
     shown.extend(_total(total, language) for total in page)
     go = []
     if start + _TOTALS < len(tally.totals):
-        go.append(choice(say("More"), totals, season, start + _TOTALS))
-    go.append(choice(say("Each association"), reports, season, 0))
+        go.append(choice(say("More"), totals, season, when, start + _TOTALS))
+    go.append(choice(say("Each association"), reports, season, when, 0))
     if _omissions(tally):
-        go.append(choice(say("What the totals leave out"), left_out, season, 0))
+        go.append(choice(say("What the totals leave out"), left_out, season, when, 0))
+    if when == _YEAR:
+        go.append(choice(say("The mid-year review"), totals, season, _JUNE, 0))
+    else:
+        go.append(choice(say("The whole year"), totals, season, _YEAR, 0))
     return ask(lines(*shown), *go, choice(say("Back"), home.back))
 
 
 @flow.step
-def reports(turn: Turn, season: int, start: int) -> Reply:
+def reports(turn: Turn, season: int, when: str, start: int) -> Reply:
     """List the associations to look at one."""
-    _, tally = _opened(turn, season)
+    _, tally = _opened(turn, season, when)
     page = tally.reports[start : start + _REPORTS]
     go = []
     for report in page:
         name = report.association.name
         label = say("{name}", name=name) if report.submission else say("{name} (not submitted)", name=name)
-        go.append(choice(label, of_association, season, report.association.id))
+        go.append(choice(label, of_association, season, when, report.association.id))
     if start + _REPORTS < len(tally.reports):
-        go.append(choice(say("More"), reports, season, start + _REPORTS))
-    go.append(choice(say("Back"), totals, season, 0))
+        go.append(choice(say("More"), reports, season, when, start + _REPORTS))
+    go.append(choice(say("Back"), totals, season, when, 0))
     return ask(say("Which association?"), *go)
 
 
 @flow.step
-def of_association(turn: Turn, season: int, association: int) -> Reply:
+def of_association(turn: Turn, season: int, when: str, association: int) -> Reply:
     """Show one association's figures that are in."""
-    _, tally = _opened(turn, season)
+    _, tally = _opened(turn, season, when)
     report = next(each for each in tally.reports if each.association.id == association)
     language = turn.sender.language
     if report.submission is None:
@@ -106,26 +114,44 @@ def of_association(turn: Turn, season: int, association: int) -> Reply:
             *(_entry(each, language) for each in report.entries if each.indicator.percent_of is None),
         ]
     return ask(
-        lines(*told), choice(say("Another association"), reports, season, 0), choice(say("Back"), totals, season, 0)
+        lines(*told),
+        choice(say("Another association"), reports, season, when, 0),
+        choice(say("Back"), totals, season, when, 0),
     )
 
 
 @flow.step
-def left_out(turn: Turn, season: int, start: int) -> Reply:
+def left_out(turn: Turn, season: int, when: str, start: int) -> Reply:
     """Say what the totals leave out, and why, a page at a time."""
-    _, tally = _opened(turn, season)
+    _, tally = _opened(turn, season, when)
     found = _omissions(tally)
     told = [_omission(each, turn.sender.language) for each in found[start : start + _OMISSIONS]]
     go = []
     if start + _OMISSIONS < len(found):
-        go.append(choice(say("More"), left_out, season, start + _OMISSIONS))
-    return ask(lines(say("What the totals leave out, and why:"), *told), *go, choice(say("Back"), totals, season, 0))
+        go.append(choice(say("More"), left_out, season, when, start + _OMISSIONS))
+    return ask(
+        lines(say("What the totals leave out, and why:"), *told), *go, choice(say("Back"), totals, season, when, 0)
+    )
 
 
-def _opened(turn: Turn, season: int) -> tuple[Season, Tally]:
+def _opened(turn: Turn, season: int, when: str) -> tuple[Season, Tally]:
     this = turn.store.seasons.by_id(season)
-    places.check(turn, Act.SEE_SUMMARY, this, places.newest_period(turn, this))
-    return this, compile_tally(read_book(turn.store, season))
+    codes = _CODES[when]
+    by_code = {period.code: period for period in turn.store.seasons.periods(season)}
+    opened = [by_code[code] for code in codes if code in by_code and by_code[code].opens <= turn.now]
+    if not opened:
+        opened = [by_code[codes[-1]]]
+    seen, refusal = [], NotAllowed(Act.SEE_SUMMARY)
+    for period in opened:
+        try:
+            places.check(turn, Act.SEE_SUMMARY, this, period)
+        except NotAllowed as refused:
+            refusal = refused
+        else:
+            seen.append(period.code)
+    if not seen:
+        raise refusal
+    return this, compile_tally(read_book(turn.store, season), seen)
 
 
 def _omissions(tally: Tally) -> list[Omission]:

@@ -10,6 +10,7 @@ from emulation.bloc import Indicator, Period
 from emulation.figures import Figure
 from emulation.numerals import Hedge
 from emulation.season import PeriodCode, ValueKind
+from emulation.tally import percent_of_plan
 
 # From here on digits are hard to tell apart by eye, so the words stand beside them.
 _LONG = Decimal(1_000_000)
@@ -60,6 +61,18 @@ def entry(indicator: Indicator, figure: Figure | None, language: str) -> Text:
     if figure.value is None:
         return say("- {name}: no figure ({reason})", name=name, reason=figure.skipped or "")
     return say("- {name}: {figure}", name=name, figure=hedged(figure.value, figure.hedge, indicator, language))
+
+
+def against_plan(value: Decimal, plan: Decimal | None) -> Text | None:
+    """Return how June stands against the year's plan, in words: half of it is due by then."""
+    percent = percent_of_plan(value, plan)
+    if percent is None:
+        return None
+    if percent >= 100:
+        return say("That is {percent}% of the year's plan, already reached.", percent=percent)
+    if percent >= 50:
+        return say("That is {percent}% of the year's plan, at least half of it.", percent=percent)
+    return say("That is {percent}% of the year's plan, less than half of it.", percent=percent)
 
 
 def period_name(period: Period, language: str) -> Text:

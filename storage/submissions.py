@@ -3,6 +3,8 @@
 Belongs here: the rows of `submission`. Which state may follow which is `emulation.submissions`.
 """
 
+import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -77,7 +79,16 @@ class Submissions:
         newest = self.newest(association, period_id)
         return newest is not None and newest.state in STANDING
 
-    def decide(self, standing: Submission, state: State, *, by: int, now: datetime, reason: str | None = None) -> None:
+    def decide(
+        self,
+        standing: Submission,
+        state: State,
+        *,
+        by: int,
+        now: datetime,
+        reason: str | None = None,
+        questioned: Iterable[int] = (),
+    ) -> None:
         """Move a submission to another state."""
         self._connection.execute(
             update(submission)
@@ -86,7 +97,13 @@ class Submissions:
                 submission.c.period_id == standing.period,
                 submission.c.number == standing.number,
             )
-            .values(state=state.value, decided_by=by, decided_at=now, reason=reason)
+            .values(
+                state=state.value,
+                decided_by=by,
+                decided_at=now,
+                reason=reason,
+                questioned=json.dumps(sorted(questioned)),
+            )
         )
 
 
@@ -100,5 +117,7 @@ def _submission(row: Any) -> Submission:
         late=bool(row.late),
         submitted_by=row.submitted_by,
         submitted_at=row.submitted_at,
+        decided_at=row.decided_at,
         reason=row.reason,
+        questioned=frozenset(json.loads(row.questioned or "[]")),
     )

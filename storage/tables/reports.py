@@ -49,13 +49,15 @@ submission = Table(
     of("period"),
     Column("number", Integer, nullable=False),
     Column("state", String(12), nullable=False),
-    Column("receipt", String(24), nullable=False, unique=True),
+    Column("receipt", String(24), nullable=False),
     Column("late", Boolean, nullable=False),
     of("person", name="submitted_by"),
     Column("submitted_at", Instant, nullable=False),
     of("person", required=False, name="decided_by"),
     Column("decided_at", Instant),
     Column("reason", Text),
+    # Which indicators a returned submission is asked about again, as a JSON list of their ids.
+    Column("questioned", Text),
     UniqueConstraint("association_id", "period_id", "number"),
 )
 

@@ -376,11 +376,11 @@ def upgrade() -> None:
         refer("submission", "decided_by", "person", required=False),
         sa.Column("decided_at", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("questioned", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
         sa.UniqueConstraint(
             "association_id", "period_id", "number", name=op.f("uq_submission_association_id_period_id_number")
         ),
-        sa.UniqueConstraint("receipt", name=op.f("uq_submission_receipt")),
     )
     op.create_table(
         "target",

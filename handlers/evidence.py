@@ -1,0 +1,147 @@
+"""Evidence (/minhchung): pictures and files for an indicator; listed, and removed until the figures are accepted.
+
+Belongs here: choosing, sending, listing. Fetching and keeping the bytes is `bot.errands`.
+"""
+
+from conversation.messages import Choice, Reply
+from conversation.sentences import lines, say
+from conversation.steps import ask, choice, takes, tell
+from emulation.submissions import Accepted, Locked, State
+from handlers import Flow, Turn, figures, home, places, received, wording
+
+flow = Flow("evidence")
+
+_PAGE = 8
+
+
+@flow.command(
+    "minhchung",
+    "evidence",
+    describe=say("Attach pictures and files"),
+    words=("minh chứng", "evidence"),
+    roles=("officer", "head", "deputy"),
+)
+@flow.step
+def evidence(turn: Turn) -> Reply:
+    """List what is attached in the kỳ that is due, and offer to add or remove."""
+    desks = places.desks(turn)
+    if not desks:
+        return home.show(turn, say("You enter figures for no association. The board can give you a seat."))
+    desk = desks[0]
+    period = places.due(turn, desk) or desk.periods[0]
+    return of_period(turn, desk.season.id, desk.association.id, period.id)
+
+
+@flow.step
+def of_period(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """List what is attached in one kỳ."""
+    desk = places.desk(turn, season, association)
+    this_period = figures.period_of(desk, period)
+    language = turn.sender.language
+    names = {each.id: wording.label(each, language) for each in turn.store.seasons.indicators(season)}
+    kept = turn.store.evidence.of(association, period)
+    go: list[Choice] = [choice(say("Attach to a figure"), pick, season, association, period, 0)]
+    if kept:
+        go.append(choice(say("Remove one"), unpick, season, association, period, 0))
+    return ask(
+        lines(
+            say(
+                "{name}, {period}: {number} files kept.",
+                name=desk.association.name,
+                period=wording.period_name(this_period, language),
+                number=len(kept),
+            ),
+            *(
+                say("- {file} ({name})", file=each.name, name=names.get(each.indicator or 0) or say("the whole report"))
+                for each in kept
+            ),
+            say("Pictures, PDF, Word and Excel, up to 20 MB each."),
+        ),
+        *go,
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def pick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
+    """Choose the figure a file belongs to, a page at a time."""
+    places.desk(turn, season, association)
+    asked = turn.store.seasons.asked(association, period)
+    go = [
+        choice(
+            wording.label(each.indicator, turn.sender.language), send, season, association, period, each.indicator.id
+        )
+        for each in asked[start : start + _PAGE]
+    ]
+    if start + _PAGE < len(asked):
+        go.append(choice(say("More"), pick, season, association, period, start + _PAGE))
+    return ask(say("Which figure is it for?"), *go, choice(say("Back"), of_period, season, association, period))
+
+
+@flow.step
+def send(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Ask for the file itself."""
+    _check_open(turn, season, association, period)
+    measured = turn.store.seasons.indicator(indicator)
+    return ask(
+        say("{name}: please send the picture or file now.", name=wording.label(measured, turn.sender.language)),
+        choice(say("That is all"), of_period, season, association, period),
+        file_to=takes(took, season, association, period, indicator),
+    )
+
+
+@flow.step
+def took(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """Have the file fetched; the question stands, so that more may follow."""
+    _check_open(turn, season, association, period)
+    return received.keep(turn, takes(kept, season, association, period, indicator))
+
+
+@flow.step
+def kept(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
+    """The file lies on its shelf, or could not be kept."""
+    if (refused := received.refusal(turn)) is not None:
+        return tell(refused)
+    _check_open(turn, season, association, period)
+    name = received.shelve(turn, association, period, indicator)
+    measured = turn.store.seasons.indicator(indicator)
+    label = wording.label(measured, turn.sender.language)
+    return tell(say("Kept: {file}, for {name}.", file=name, name=label))
+
+
+@flow.step
+def unpick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
+    """Choose which file to remove."""
+    places.desk(turn, season, association)
+    files = turn.store.evidence.of(association, period)
+    go = [choice(each.name, remove, season, association, period, each.id) for each in files[start : start + _PAGE]]
+    if start + _PAGE < len(files):
+        go.append(choice(say("More"), unpick, season, association, period, start + _PAGE))
+    return ask(
+        say("Which file do you want to remove?"), *go, choice(say("Back"), of_period, season, association, period)
+    )
+
+
+@flow.step
+def remove(turn: Turn, season: int, association: int, period: int, which: int) -> Reply:
+    """Remove a file. Raises Accepted, Locked."""
+    _check_open(turn, season, association, period)
+    if turn.store.evidence.remove(which, association, turn.now):
+        turn.store.audit.record(
+            "evidence removed",
+            turn.now,
+            actor=turn.sender.person,
+            season=season,
+            association=association,
+            details={"evidence": which},
+        )
+    return of_period(turn, season, association, period)
+
+
+def _check_open(turn: Turn, season: int, association: int, period: int) -> None:
+    desk = places.desk(turn, season, association)
+    if desk.season.locked_at is not None:
+        raise Locked
+    newest = turn.store.submissions.newest(association, period)
+    if newest is not None and newest.state is State.ACCEPTED:
+        raise Accepted

@@ -1,0 +1,262 @@
+"""Reviewing what was handed in (/duyet): accept it, or return it with a reason and the figures it is about.
+
+Belongs here: the reviewer's screens, and what the association is told. Which state may follow which is
+`emulation.submissions`, who may review `emulation.people`.
+"""
+
+from conversation.messages import Choice, Reply
+from conversation.sentences import Text, lines, listed, say
+from conversation.steps import ask, choice, takes, tell, way
+from emulation.bloc import Asked, Association, Period, Season
+from emulation.people import OF_ASSOCIATION, Act, NotAllowed
+from emulation.submissions import State, Submission, check_can_decide
+from handlers import Flow, Turn, home, places, wording
+
+flow = Flow("review")
+
+_PAGE = 8
+
+
+@flow.command(
+    "duyet",
+    "review",
+    describe=say("Review what was submitted"),
+    words=("duyệt", "review"),
+    roles=("staff", "head", "deputy"),
+)
+@flow.step
+def review(turn: Turn) -> Reply:
+    """Show what waits in one's season; ask which, where there are several."""
+    seasons = places.seasons(turn)
+    if len(seasons) == 1:
+        return waiting(turn, seasons[0].id, 0)
+    if not seasons:
+        return home.show(turn, say("There is no season here yet."))
+    return ask(
+        say("Which bloc?"),
+        *(
+            choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), waiting, each.id, 0)
+            for each in seasons[:_PAGE]
+        ),
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def waiting(turn: Turn, season: int, start: int) -> Reply:
+    """List the submissions that wait to be accepted, oldest first, a page at a time."""
+    this = turn.store.seasons.by_id(season)
+    own = _checked(turn, this)
+    names = {each.id: each.name for each in turn.store.seasons.members(season)}
+    periods = {each.id: each for each in turn.store.seasons.periods(season)}
+    found = sorted(
+        (each for each in turn.store.submissions.of_season(season) if each.state is State.SUBMITTED),
+        key=lambda each: each.submitted_at,
+    )
+    found = [each for each in found if each.association not in own]
+    if not found:
+        return home.show(turn, say("Nothing waits to be accepted."))
+    go = [
+        choice(
+            say(
+                "{name}: {period}",
+                name=names[each.association],
+                period=wording.period_name(periods[each.period], turn.sender.language),
+            ),
+            look,
+            season,
+            each.association,
+            each.period,
+        )
+        for each in found[start : start + _PAGE]
+    ]
+    if start + _PAGE < len(found):
+        go.append(choice(say("More"), waiting, season, start + _PAGE))
+    return ask(
+        say("{number} submissions wait to be accepted. Which one?", number=len(found)),
+        *go,
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def look(turn: Turn, season: int, association: int, period: int) -> Reply:
+    """Show one submission whole, with what the officer said of doubtful figures."""
+    who, this_period, newest, asked = _opened(turn, season, association, period)
+    given = turn.store.figures.of(association, period)
+    language = turn.sender.language
+    rows: list[Text] = []
+    for each in asked:
+        figure = given.get(each.indicator.id)
+        rows.append(wording.entry(each.indicator, figure, language))
+        if figure is not None and figure.doubt:
+            rows.append(say("  far from what was known; the officer confirmed it"))
+    files = turn.store.evidence.of(association, period)
+    return ask(
+        lines(
+            say(
+                "{name}, {period}, receipt {receipt}:",
+                name=who.name,
+                period=wording.period_name(this_period, language),
+                receipt=newest.receipt,
+            ),
+            say("Submitted late.") if newest.late else None,
+            *rows,
+            say("Files: {names}", names=listed([each.name for each in files])) if files else None,
+        ),
+        choice(say("Accept"), accept, season, association, period, newest.number),
+        choice(say("Return with questions"), pick, season, association, period, newest.number, (), 0),
+        choice(say("Back"), waiting, season, 0),
+    )
+
+
+@flow.step
+def accept(turn: Turn, season: int, association: int, period: int, number: int) -> Reply:
+    """Accept the very submission that was looked at. Raises Changed, Locked."""
+    who, this_period, newest, _ = _opened(turn, season, association, period)
+    standing = check_can_decide(newest, number, locked=_locked(turn, season))
+    turn.store.submissions.decide(standing, State.ACCEPTED, by=places.person(turn), now=turn.now)
+    _record(turn, "accepted", season, association, standing)
+    for language_of in _holders(turn, season, association):
+        turn.tell(
+            language_of,
+            tell(
+                say(
+                    "The figures of {name} for {period} are accepted. Thank you.",
+                    name=who.name,
+                    period=wording.period_name(this_period, turn.store.people.find(language_of).language),
+                )
+            ),
+            key=f"accepted:{association}:{period}:{number}:{language_of}",
+        )
+    return _next(turn, season, say("Accepted: {name}.", name=who.name))
+
+
+@flow.step
+def pick(
+    turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...], start: int
+) -> Reply:
+    """Choose which figures are questioned, one after another."""
+    _, _, _, asked = _opened(turn, season, association, period)
+    language = turn.sender.language
+    left = [each for each in asked if each.indicator.id not in chosen]
+    go: list[Choice] = [
+        choice(
+            wording.label(each.indicator, language),
+            pick,
+            season,
+            association,
+            period,
+            number,
+            (*chosen, each.indicator.id),
+            0,
+        )
+        for each in left[start : start + _PAGE]
+    ]
+    if start + _PAGE < len(left):
+        go.append(choice(say("More"), pick, season, association, period, number, chosen, start + _PAGE))
+    if chosen:
+        go.append(choice(say("Write the reason"), why, season, association, period, number, chosen))
+    named = [wording.label(each.indicator, language) for each in asked if each.indicator.id in chosen]
+    return ask(
+        lines(
+            say("Questioned so far: {names}.", names=listed(named)) if named else None,
+            say("Which figure is in question?"),
+        ),
+        *go,
+        choice(say("Back"), look, season, association, period),
+    )
+
+
+@flow.step
+def why(turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...]) -> Reply:
+    """Ask for the reason, which the officer will read."""
+    _opened(turn, season, association, period)
+    return ask(
+        say("What should they look at? Write one or two sentences; the officer will read them."),
+        way(say("Back"), look, season, association, period),
+        answer=takes(give_back, season, association, period, number, chosen),
+    )
+
+
+@flow.step
+def give_back(turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...]) -> Reply:
+    """Return the submission with the reason typed. Raises Changed, Locked."""
+    reason = turn.text[:1000]
+    if not reason:
+        return turn.again(say("Please write the reason in words."))
+    who, this_period, newest, asked = _opened(turn, season, association, period)
+    standing = check_can_decide(newest, number, locked=_locked(turn, season))
+    turn.store.submissions.decide(
+        standing, State.RETURNED, by=places.person(turn), now=turn.now, reason=reason, questioned=chosen
+    )
+    _record(turn, "returned", season, association, standing)
+    for holder in _holders(turn, season, association):
+        language = turn.store.people.find(holder).language
+        named = [wording.label(each.indicator, language) for each in asked if each.indicator.id in chosen]
+        turn.tell(
+            holder,
+            tell(
+                lines(
+                    say(
+                        "The figures of {name} for {period} were returned to be looked at again.",
+                        name=who.name,
+                        period=wording.period_name(this_period, language),
+                    ),
+                    say("Reason: {reason}", reason=reason),
+                    say("In question: {names}. The others stay as they are.", names=listed(named)),
+                    say("To answer, type: figures."),
+                )
+            ),
+            key=f"returned:{association}:{period}:{number}:{holder}",
+        )
+    return _next(turn, season, say("Returned to {name}, who are told.", name=who.name))
+
+
+def _next(turn: Turn, season: int, done: Text) -> Reply:
+    return ask(done, choice(say("The next one"), waiting, season, 0), choice(say("Back"), home.back))
+
+
+def _opened(
+    turn: Turn, season: int, association: int, period: int
+) -> tuple[Association, Period, Submission, tuple[Asked, ...]]:
+    """Return what a reviewer looks at. Raises NotAllowed, and LookupError where nothing was handed in."""
+    this = turn.store.seasons.by_id(season)
+    this_period = next(each for each in turn.store.seasons.periods(season) if each.id == period)
+    own = _checked(turn, this, this_period)
+    if association in own:
+        raise NotAllowed(Act.REVIEW)
+    newest = turn.store.submissions.newest(association, period)
+    if newest is None:
+        raise LookupError(association)
+    return (
+        turn.store.seasons.member(season, association),
+        this_period,
+        newest,
+        turn.store.seasons.asked(association, period),
+    )
+
+
+def _checked(turn: Turn, season: Season, period: Period | None = None) -> set[int]:
+    """Return the associations one sits for, which one never reviews. Raises NotAllowed, NoSeat."""
+    held = places.check(turn, Act.REVIEW, season, period or places.newest_period(turn, season))
+    return {seat.association for seat in held if seat.association is not None}
+
+
+def _holders(turn: Turn, season: int, association: int) -> tuple[int, ...]:
+    return turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=association)
+
+
+def _locked(turn: Turn, season: int) -> bool:
+    return turn.store.seasons.by_id(season).locked_at is not None
+
+
+def _record(turn: Turn, act: str, season: int, association: int, standing: Submission) -> None:
+    turn.store.audit.record(
+        act,
+        turn.now,
+        actor=turn.sender.person,
+        season=season,
+        association=association,
+        details={"receipt": standing.receipt, "number": standing.number},
+    )
