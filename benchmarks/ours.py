@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
-from benchmarks.measure import Measured, closed_loop, scratch
+from benchmarks.measure import Measured, WrongAnswerError, closed_loop, scratch
 from benchmarks.wire import Canned
 from benchmarks.workload import (
     AGAIN,
@@ -30,7 +30,7 @@ from benchmarks.workload import (
 from bot.channels.base import NotFetched
 from bot.clock import RealClock
 from bot.deliver import Deliverer
-from bot.receive import Receiver
+from bot.receive import Outcome, Receiver
 from conversation.dialogue import shown
 from conversation.messages import Address, Incoming, Reply, Typed
 from conversation.render import Capabilities, Part
@@ -138,9 +138,9 @@ def fill(translators: Translators, people: int) -> Callable[[Store], None]:
                 body, standing = shown(asked(number, answers[: number - 1]), standing, translators["vi"])
                 row = store.outbox.put(speaker.address_id, body, now)
                 assert row is not None
-                rows.append((row, False))
+                rows.append(row)
             store.outbox.sent(rows, now)
-            store.addresses.keep_session(speaker.address_id, standing, rows[-1][0])
+            store.addresses.keep_session(speaker.address_id, standing, rows[-1])
 
     return work
 
@@ -185,7 +185,9 @@ async def run(chats: int, people: int, turns: int) -> Measured:
                 event = channel.parse(raw)
                 reply: asyncio.Future[str] = asyncio.get_running_loop().create_future()
                 channel.waiting[event.sender.id] = reply
-                await receiver.hand_in([event])
+                outcomes = await receiver.hand_in([event])
+                if outcomes != [Outcome.ANSWERED]:
+                    raise WrongAnswerError(f"{outcomes} to {raw!r}")
                 return await reply
 
             return await closed_loop(turn, chats=chats, turns=turns, warm_up=chats)

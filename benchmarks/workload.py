@@ -60,7 +60,7 @@ def stored_answers(chat: int) -> dict[str, int]:
 
 def script(chat: int) -> Iterator[tuple[bytes, str]]:
     """What `chat` sends, for ever: pairs of the raw update, dated now, and the text it must be answered with."""
-    identity = count(chat * 1000)
+    identity = count(chat * 1_000_000)
     for lap in count():
         for step in range(UPDATES_A_CONVERSATION):
             n = next(identity)
