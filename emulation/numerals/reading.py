@@ -1,22 +1,89 @@
 """Reading one answer to one numeric question. The narrative of a report is not read here."""
 
-import re
-from decimal import Decimal
+import unicodedata
+from collections.abc import Sequence
 
-from emulation.numerals.values import Ambiguous, Asked, Plain, Quantity, Reading, Unreadable, Why
+from emulation.numerals.absence import absence, is_vague
+from emulation.numerals.lexicon import scale_at
+from emulation.numerals.meaning import meaning
+from emulation.numerals.phrases import COMPOUNDS
+from emulation.numerals.several import several
+from emulation.numerals.shapes import refusal
+from emulation.numerals.surroundings import Surroundings
+from emulation.numerals.tokens import Kind, Token, Unclean, clean, tokenise
+from emulation.numerals.units import indicator_unit
+from emulation.numerals.values import Ambiguous, Asked, Reading, Unreadable, Why
+from emulation.numerals.words import Number, number_at
 
-_WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4}")
+_TRAILING = frozenset('.,!;:…"“”«»‘’ \n')
+_QUOTES = '"“«‘'
+_PERCENTAGES = frozenset({Asked.PERCENT, Asked.GROWTH})
 
 
 def read(text: str, asked: Asked, unit: str | None = None) -> Reading:
-    """The figure that `text` answers to a question asking for `asked` in the indicator's `unit`."""
-    said = text.strip()
+    """The figure that `text` answers to a question asking for `asked`.
+
+    `unit` is the indicator's own (`đơn vị máu`, `triệu đồng`, `ha`). What was typed in another unit of its family is
+    converted; a unit that contradicts it is asked about. Without it, values come in base units. Never raises.
+    """
+    try:
+        said = _trimmed(clean(text))
+    except Unclean as unclean:
+        return Unreadable(unclean.why)
     if not said:
-        return Unreadable(Why.EMPTY)
-    if not _WHOLE.fullmatch(said):
-        return Unreadable(Why.NO_NUMBER)
-    value = Decimal(said.replace(".", ""))
-    if asked is Asked.MONEY and 0 < value < 1000:
-        scales = (1, 10**3, 10**6, 10**9)
-        return Ambiguous(tuple(Quantity(value=value * s, unit="đồng") for s in scales), Why.SCALE_MISSING)
-    return Plain(Quantity(value=value))
+        return Unreadable(Why.NO_NUMBER if text.strip() else Why.EMPTY)
+    tokens = _joined_lines(tokenise(said))
+    if why := refusal(said, tokens):
+        return Unreadable(why)
+    numbers = _numbers(tokens, percent=asked in _PERCENTAGES)
+    if is_vague(tokens, numbers):
+        return Ambiguous((), Why.VAGUE)
+    if not numbers:
+        return absence(tokens, asked)
+    if refused := next((number for number in numbers if number.refused), None):
+        why = refused.why or Why.NO_NUMBER
+        return Ambiguous((), why) if why is Why.VAGUE else Unreadable(why)
+    own = indicator_unit(unit) if unit else None
+    if len(numbers) == 1:
+        return meaning(numbers[0], Surroundings(said, tokens, numbers[0], asked), asked, own)
+    return several(said, tokens, numbers, asked, own)
+
+
+def _trimmed(said: str) -> str:
+    """Without the punctuation and pictures an answer may end in. A question mark stays: it is a doubt."""
+    end = len(said)
+    while end and (said[end - 1] in _TRAILING or unicodedata.category(said[end - 1]) in {"So", "Sk"}):
+        end -= 1
+    return said[:end].lstrip(_QUOTES)
+
+
+def _joined_lines(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """A line may end before a scale word or a unit; before digits it separates two answers."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.kind is Kind.LINE and scale_at(tokens, at + 1, after_digits=True):
+            continue
+        kept.append(token)
+    return tuple(kept)
+
+
+def _numbers(tokens: Sequence[Token], percent: bool) -> list[Number]:
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        if compound := COMPOUNDS.at(tokens, at):
+            at = compound[1]
+        elif _is_year_word(tokens, at):
+            at += 1
+        elif number := number_at(tokens, at, percent=percent):
+            found.append(number)
+            at = number.end
+        else:
+            at += 1
+    return found
+
+
+def _is_year_word(tokens: Sequence[Token], at: int) -> bool:
+    """`năm 2023` and `5 năm` speak of years; the five stands before words of number."""
+    beside_digits = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
+    return tokens[at].text.casefold() in {"năm", "nam"} and beside_digits

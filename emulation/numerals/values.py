@@ -93,7 +93,7 @@ class Plain:
 
 @dataclass(frozen=True)
 class Ambiguous:
-    """A sensible person would ask. `readings` are the ones to offer, likeliest first; none where only a magnitude is known."""
+    """A sensible person would ask. `readings`: what to offer, likeliest first; none where only a magnitude is known."""
 
     readings: tuple[Quantity, ...]
     why: Why

@@ -1,4 +1,4 @@
-"""Figures written out: as a plain decimal string and in words, Vietnamese and English. Grouped digits are Babel's work."""
+"""Figures written out: plain decimal strings, and words in Vietnamese and English. Grouping digits is Babel's work."""
 
 from decimal import Decimal
 
@@ -6,13 +6,16 @@ from emulation.numerals.values import DECIMALS, LIMIT
 
 _VI = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _VI_CLASSES = ("", "nghìn", "triệu")
-_EN = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_EN = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 _EN_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _EN_CLASSES = ("", "thousand", "million", "billion", "trillion")
 
 
 class Unwordable(ValueError):
-    """The value is negative or not finite, is 10**15 or more, has more than three decimals, or the language is unknown."""
+    """No figure (negative, not finite, 10**15 or more, more than three decimals), or an unknown language."""
 
     def __init__(self, value: Decimal, language: str) -> None:
         super().__init__(value, language)
@@ -29,7 +32,7 @@ def plain(value: Decimal) -> str:
 
 
 def in_words(value: Decimal, language: str) -> str:
-    """The value in words, for readers who listen: `vi` (hai mươi tám nghìn; một phẩy năm) or `en` (twenty-eight thousand).
+    """The value in words, for readers who listen: `vi` (hai mươi tám nghìn) or `en` (twenty-eight thousand).
 
     Decimals of the Vietnamese wording are read as Vietnamese say them: leading zeros one by one, the rest as a number.
     Raises `Unwordable` for what no figure can be.
@@ -62,8 +65,10 @@ def _vietnamese(number: int) -> str:
 
 
 def _classes(number: int, follows: bool) -> list[str]:
-    """The classes triệu, nghìn and units of a number below 10**9. An empty class between two read ones is named, because
-    `một triệu hai trăm` is heard as 1.200.000."""
+    """The classes triệu, nghìn and units of a number below 10**9.
+
+    An empty class between two read ones is named, because `một triệu hai trăm` is heard as 1.200.000.
+    """
     words: list[str] = []
     for power in (2, 1, 0):
         part = number // 1000**power % 1000

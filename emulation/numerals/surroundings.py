@@ -1,0 +1,174 @@
+"""What stands before and behind one number phrase: hedge, unit, doubts. What it means is not decided here."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom, misspelt_number_word
+from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, OPENINGS, Sense
+from emulation.numerals.tokens import Kind, Token
+from emulation.numerals.units import MONEY, Family, Unit, unit_at
+from emulation.numerals.values import Asked, Hedge, Why
+from emulation.numerals.words import Number
+
+_HEDGE_SIGNS = dict.fromkeys("~≈≃≅±", Hedge.ABOUT) | dict.fromkeys("<≤", Hedge.UNDER) | dict.fromkeys(">≥", Hedge.OVER)
+_QUOTES = frozenset('"“”«»‘’')
+_REFUSED_BEFORE = {Sense.DATE: Why.DATE, Sense.ORDINAL: Why.ORDINAL, Sense.DOCUMENT: Why.DOCUMENT}
+_COUNTED = frozenset({Asked.COUNT, Asked.MONEY})
+_LONGEST_UNIT = 12
+
+
+class Surroundings:
+    """What was read around one number: the hedge, the senses of the phrases, the unit typed, the doubts, the refusal.
+
+    `factor`: what the value may have to be multiplied by, where a slang scale word stands behind it. `open_end`: a
+    hedge behind the number closed what `từ` opened (từ 50 trở lên).
+    """
+
+    def __init__(self, said: str, tokens: Sequence[Token], number: Number, asked: Asked) -> None:
+        self.hedge = Hedge.NONE
+        self.senses: set[Sense] = set()
+        self.unit: Unit | None = None
+        self.doubts: list[Why] = []
+        self.refusal: Why | None = None
+        self.factor = Decimal(1)
+        self.open_end = False
+        self._said = said
+        self._tokens = tokens
+        self._number = number
+        self._asked = asked
+        self._read_before()
+        self._read_behind(self._read_noun(self._read_unit(number.end)))
+
+    def _read_before(self) -> None:
+        at, last = 0, None
+        before = self._tokens[: self._number.start]
+        while at < len(before):
+            if before[at].kind is not Kind.WORD:
+                self._sign_before(at)
+                last, at = None, at + 1
+            elif foreign := unit_at(before, at):
+                self.unit, at = foreign
+            elif found := OPENINGS.at(before, at) or self._about_without_accents(at):
+                last, at = found
+                self.senses.add(last)
+                self.hedge = HEDGES.get(last, self.hedge)
+            else:
+                self.doubts.append(Why.UNSURE)
+                last, at = None, at + 1
+        if last in _REFUSED_BEFORE:
+            self.refusal = _REFUSED_BEFORE[last]
+
+    def _about_without_accents(self, at: int) -> tuple[Sense, int] | None:
+        """`tam 300` is tầm 300; before words `tam` is the number eight."""
+        behind = self._tokens[at + 1]
+        if self._tokens[at].bare == "tam" and behind.kind is Kind.NUMBER:
+            return Sense.ABOUT, at + 1
+        return None
+
+    def _sign_before(self, at: int) -> None:
+        token = self._tokens[at]
+        beside = at == self._number.start - 1
+        if token.text in _HEDGE_SIGNS:
+            self.hedge = _HEDGE_SIGNS[token.text]
+        elif token.text == "-" and (at == 0 or beside):
+            self.senses.add(Sense.NEGATIVE)
+        elif token.text == "+" and at == 0:
+            self.senses.add(Sense.PLUS)
+        elif token.text in {".", ","} and (at == 0 or self._tokens[at - 1].kind is not Kind.WORD):
+            self.refusal = Why.SEPARATOR
+        elif found := unit_at(self._tokens, at):
+            self.unit = found[0]
+        elif token.kind is not Kind.LINE and token.text not in {",", ":", ".", "!"} | _QUOTES:
+            self.doubts.append(Why.UNSURE)
+
+    def _read_unit(self, at: int) -> int:
+        if self._number.unit:
+            self.unit = MONEY
+            return at
+        if at >= len(self._tokens):
+            return at
+        if self._tokens[at].text == "+" and self._tokens[at].glued:
+            self.hedge = Hedge.OVER
+            return self._read_unit_word(at + 1)
+        dotted = self._tokens[at].text == "." and unit_at(self._tokens, at + 1)
+        return self._read_unit_word(at + 1 if dotted else at)
+
+    def _read_unit_word(self, at: int) -> int:
+        if at >= len(self._tokens):
+            return at
+        token = self._tokens[at]
+        found = unit_at(self._tokens, at)
+        if scale := self._doubtful_scale(token, known=found is not None):
+            self.factor = scale
+            self.doubts.append(Why.MISSPELT)
+            return at + 1
+        if found and not (found[0].family is Family.TIMES and self._asked in _COUNTED):
+            self.unit, at = found
+            if self.unit.family is Family.FOREIGN:
+                self.doubts.append(Why.FOREIGN_CURRENCY)
+            return at
+        if token.kind is Kind.WORD and token.glued and token.unaccented:
+            if len(token.text) == 1:
+                self.refusal = Why.CODE
+            self.doubts.append(Why.UNSURE)
+        return at
+
+    def _doubtful_scale(self, token: Token, known: bool) -> Decimal | None:
+        if token.kind is not Kind.WORD:
+            return None
+        if self._asked is Asked.MONEY and (slang := SLANG_SCALES.get(token.text.casefold())):
+            return slang
+        if not known and (foreign := DOUBTFUL_SCALES.get(token.text.casefold())):
+            return foreign
+        return DOUBTFUL_SCALES["mil"] if token.text == "M" else None
+
+    def _read_noun(self, at: int) -> int:
+        """The noun right behind the number, with what is coordinated to it: công trình, phần việc."""
+        if self.unit or at >= len(self._tokens) or self._tokens[at].kind is not Kind.WORD:
+            return at
+        by_words = self._tokens[self._number.end - 1].kind is Kind.WORD
+        if at == self._number.end and misspelt_number_word(self._tokens, at, by_words):
+            self.doubts.append(Why.MISSPELT)
+        start = at
+        while at < len(self._tokens) and self._belongs_to_noun(at):
+            at += 1
+        if at > start:
+            name = self._said[self._tokens[start].start : self._tokens[at - 1].end]
+            self.unit = Unit(name=name, family=Family.NOUN)
+            if at - start > _LONGEST_UNIT:
+                self.doubts.append(Why.UNSURE)
+        return at
+
+    def _belongs_to_noun(self, at: int) -> bool:
+        token = self._tokens[at]
+        if token.kind is Kind.WORD:
+            return not (atom(token) or CLOSINGS.at(self._tokens, at) or COMPOUNDS.at(self._tokens, at))
+        return token.text in {",", "-", "/"} and self._between_words(at) and self._belongs_to_noun(at + 1)
+
+    def _between_words(self, at: int) -> bool:
+        around = (self._tokens[at - 1], self._tokens[at + 1]) if 0 < at < len(self._tokens) - 1 else ()
+        return bool(around) and all(token.kind is Kind.WORD for token in around)
+
+    def _read_behind(self, at: int) -> None:
+        while at < len(self._tokens):
+            token = self._tokens[at]
+            if token.kind is not Kind.WORD:
+                self._sign_behind(at)
+                at += 1
+            elif found := CLOSINGS.at(self._tokens, at) or COMPOUNDS.at(self._tokens, at):
+                sense, at = found
+                self.senses.add(sense)
+                if sense is Sense.DOUBT:
+                    self.doubts.append(Why.UNSURE)
+                if sense in HEDGES:
+                    self.hedge, self.open_end = HEDGES[sense], True
+            else:
+                if atom(token):
+                    self.doubts.append(Why.TWO_FIGURES)
+                at += 1
+
+    def _sign_behind(self, at: int) -> None:
+        token = self._tokens[at]
+        harmless = token.kind is Kind.LINE or token.text in {",", ".", "!", ":", ";", "(", ")"} | _QUOTES
+        if not harmless and not (token.text in {"-", "/"} and self._between_words(at)):
+            self.doubts.append(Why.UNSURE)
