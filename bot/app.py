@@ -1,0 +1,198 @@
+"""The composition root: every object built by hand, started in order, stopped in reverse.
+
+Belongs here: which object gets which. What each does is its own module's; what the operator types is `bot.commands`.
+"""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.channels.base import Channel
+from bot.clock import Clock, Minute
+from bot.deliver import Deliverer
+from bot.errands import Errands
+from bot.files import FileShelf
+from bot.invitations import draw_digits
+from bot.receive import NotTaken, Receiver
+from bot.secret import KeyNotKept, Secret, kept_key
+from bot.settings import Settings, WrongSettings
+from conversation.translation import Translators
+from emulation.invitations import PREFIX_WINDOW
+from emulation.numerals import in_words
+from handlers.catalogue import FLOWS
+from handlers.services import Services
+from storage.database import Database, NoSuchDatabase
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.channels.web.channel import WebChannel
+    from bot.channels.web.demo import DemoPage
+
+_log = logging.getLogger(__name__)
+
+# An event may come again for as long as its channel keeps it; Telegram keeps updates a day, Zalo's webhooks less.
+_EVENTS_KEPT = timedelta(days=30)
+_LAST_WORDS = 2.0  # seconds that messages on their way are given when the program stops
+
+
+def open_database(settings: Settings) -> Database:
+    """Open the database of the settings. Raises WrongSettings."""
+    try:
+        return Database(settings.database_url)
+    except NoSuchDatabase as wrong:
+        raise WrongSettings((f"TONGKET_DATABASE_URL: {wrong.reason}",)) from None
+
+
+def installation_secret(settings: Settings) -> Secret:
+    """Return the secret of the settings, else that of the key file, which is made if need be. Raises WrongSettings."""
+    older = [settings.secret_key_old.get_secret_value()] if settings.secret_key_old else []
+    if settings.secret_key is not None:
+        return Secret(settings.secret_key.get_secret_value(), *older)
+    try:
+        key = kept_key(settings.configuration, make=True)
+    except KeyNotKept as wrong:
+        raise WrongSettings(
+            (f"TONGKET_SECRET_KEY is not set, and {wrong.path} cannot be used: {wrong.reason}",)
+        ) from None
+    assert key is not None
+    return Secret(key, *older)
+
+
+def each_minute(store: Store, now: datetime) -> None:
+    """What the clock does: seal the record, forget what is old."""
+    store.audit.seal(now)
+    store.addresses.forget_events(now - _EVENTS_KEPT)
+    store.invites.forget_tries(now - PREFIX_WINDOW)
+
+
+class Program:
+    """The program on one database: built whole at once, running inside `running`."""
+
+    def __init__(self, *, settings: Settings, database: Database, secret: Secret, clock: Clock) -> None:
+        self.settings = settings
+        self.database = database
+        self.clock = clock
+        self.channels: dict[str, Channel] = {}
+        self.translators = Translators(settings.zone, in_words)
+        self.services = Services(
+            digest=secret.digest,
+            draw=draw_digits,
+            links=self.links,
+            contact=settings.contact,
+            invitation_life=timedelta(days=settings.invitation_days),
+            zone=settings.zone,
+        )
+        self.shelf = FileShelf(settings.files)
+        self.receiver: Receiver[Services] = Receiver(
+            database, FLOWS, self.translators, clock, self.services, resolution=self._resolution
+        )
+        self.deliverer = Deliverer(self.receiver, self.channels, clock)
+        self.errands = Errands(self.receiver, self.channels, self.shelf, clock)
+        self.receiver.after_commit = self._poke
+        self._secret = secret
+
+    def add(self, channel: Channel) -> None:
+        """Add a way of reaching people."""
+        self.channels[channel.name] = channel
+
+    def add_web(self, public_url: str) -> "WebChannel":
+        """Add the web chat; `public_url` is what its links begin with."""
+        from bot.channels.web.channel import WebChannel
+        from bot.channels.web.words import Office
+
+        chat = WebChannel(
+            receiver=self.receiver,
+            database=self.database,
+            shelf=self.shelf,
+            secret=self._secret.key("web"),
+            clock=self.clock,
+            flows=FLOWS,
+            translators=self.translators,
+            office=Office(board=self.settings.contact, contact=self.settings.contact),
+            public_url=public_url,
+            zone=self.settings.timezone,
+        )
+        self.add(chat)
+        return chat
+
+    def links(self, code: str) -> Mapping[str, str]:
+        """Return the address that opens each channel with an invitation code."""
+        found = {name: channel.link(code) for name, channel in self.channels.items()}
+        return {name: link for name, link in found.items() if link is not None}
+
+    async def each_minute(self) -> None:
+        """Do what is due; where the database is in trouble, the next minute will do it."""
+        now = self.clock.now()
+        try:
+            await self.receiver.write(lambda store: each_minute(store, now))
+        except NotTaken as trouble:
+            _log.warning("the minute's work waits: %s", trouble)
+
+    @asynccontextmanager
+    async def running(self, *, clockwork: bool = True) -> AsyncIterator[None]:
+        """Take events, deliver, do errands and (with `clockwork`) what each minute brings, until left."""
+        self.receiver.start()
+        work = [self.deliverer.run(), self.errands.run()]
+        if clockwork:
+            work.append(Minute(self.each_minute).run())
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(each) for each in work]
+                try:
+                    yield
+                    await self._last_words()
+                finally:
+                    for task in tasks:
+                        task.cancel()
+        except BaseExceptionGroup as several:
+            if len(several.exceptions) == 1:
+                raise several.exceptions[0] from None
+            raise
+        finally:
+            await self.receiver.stop()
+
+    async def _last_words(self) -> None:
+        try:
+            async with asyncio.timeout(_LAST_WORDS):
+                await self.deliverer.drained()
+        except TimeoutError:
+            _log.info("messages wait for the next start")
+
+    def _poke(self) -> None:
+        self.deliverer.poke()
+        self.errands.poke()
+
+    def _resolution(self, channel: str) -> timedelta:
+        known = self.channels.get(channel)
+        return known.capabilities.resolution if known else timedelta(0)
+
+
+async def serve(
+    program: Program,
+    chat: "WebChannel",
+    *,
+    host: str,
+    port: int,
+    announce: Callable[[int], None],
+    demo: "DemoPage | None" = None,
+) -> None:
+    """Run the program and its web server until SIGTERM or SIGINT. Raises OSError where the port is taken."""
+    from bot import web
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    async with program.running():
+        app = web.make_app(chat, readiness=lambda: program.receiver.ready, demo=demo)
+        server = await web.serve(app, host, port)
+        try:
+            announce(server.port)
+            await stop.wait()
+        finally:
+            # Open pages first: they come back elsewhere, or when the program is up again.
+            await server.stop()

@@ -1,0 +1,86 @@
+"""`tongket run`: the program itself, until it is told to stop.
+
+Belongs here: what stands around the program when an operator starts it: lock, schema, first words.
+"""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from bot.app import Program, installation_secret, open_database, serve
+from bot.clock import Clock, RealClock
+from bot.commands.opening import bring_up_to_date, run_lock, where, write
+from bot.commands.terminal import Refused, say
+from bot.settings import Settings
+from emulation.people import Role
+from storage.issuing import Seating, issue
+from storage.store import Store
+
+
+def run(settings: Settings) -> None:
+    """Serve until SIGTERM or Ctrl-C. Raises Refused, WrongSettings."""
+    log_to_stderr(settings)
+    clock = RealClock()
+    database = open_database(settings)
+    lock = None
+    try:
+        lock = run_lock(database)
+        bring_up_to_date(database, now=clock.now(), lock=False)
+        say(f"Database: {where(database)}")
+        secret = installation_secret(settings)
+        program = Program(settings=settings, database=database, secret=secret, clock=clock)
+        chat = program.add_web(settings.base_url)
+        _first_words(program, clock)
+        asyncio.run(
+            serve(
+                program,
+                chat,
+                host=settings.web_host,
+                port=settings.web_port,
+                announce=lambda port: say(f"Serving {settings.base_url} (port {port}); stop with Ctrl-C."),
+            )
+        )
+    except OSError as error:
+        raise Refused(f"Cannot serve on {settings.web_host}, port {settings.web_port}: {error.strerror}.") from None
+    finally:
+        if lock is not None:
+            lock.release()
+        database.close()
+    say("Stopped.")
+
+
+def log_to_stderr(settings: Settings) -> None:
+    """Send the program's log to stderr, as much of it as the operator wants."""
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
+    )
+    # These two tell about every request and every job at INFO.
+    for chatty in ("apscheduler", "httpx"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
+
+
+def _first_words(program: Program, clock: Clock) -> None:
+    """On an empty database: the first staff member's invitation, and what to do next."""
+    with program.database.reading() as connection:
+        store = Store(connection)
+        if store.seasons.all() or store.people.anybody(Role.STAFF):
+            return
+    life = timedelta(days=program.settings.invitation_days)
+    code = write(
+        program.database,
+        lambda store: issue(
+            store,
+            Seating(role=Role.STAFF),
+            digest=program.services.digest,
+            draw=program.services.draw,
+            now=clock.now(),
+            life=life,
+        ),
+    )
+    say("The database is empty.")
+    say(f"Invitation for the first member of staff: {code} (once, within {life.days} days)")
+    for link in program.links(code).values():
+        say(f"  {link}")
+    say("Next, while this runs:")
+    say("  tongket import FILE")
+    say('  tongket invite --season SEASON --role officer --association "NAME"')

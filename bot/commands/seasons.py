@@ -1,0 +1,186 @@
+"""`tongket import` and `tongket invite`: what a season is, and who gets in. Both work beside a running program.
+
+Belongs here: reading files, telling what changed. What a file may say is `emulation.season_file`.
+"""
+
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from bot.app import Program, installation_secret
+from bot.clock import RealClock
+from bot.commands import wrong_files
+from bot.commands.opening import find_association, find_season, opened, write
+from bot.commands.terminal import Refused, say, say_json
+from bot.settings import Settings
+from emulation.bloc import Association, Season
+from emulation.people import OF_ASSOCIATION, Role
+from emulation.season import SeasonPlan
+from emulation.season_diff import Change, Kind, diff_seasons
+from emulation.season_file import read_season
+from emulation.season_wrong import SeasonFileWrong
+from seasons import season_names, season_text
+from storage.first_staff import adopt
+from storage.issuing import NoCodeLeft, Seating, issue
+from storage.store import Store
+
+
+def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool) -> None:
+    """Bring a season to what its file says; print what that changes. Raises Refused."""
+    key, text = _text(file)
+    try:
+        plan = read_season(text, key)
+    except SeasonFileWrong as wrong:
+        raise Refused(*(wrong_files.line(file, each) for each in wrong.problems)) from None
+    with opened(settings, now=RealClock().now()) as database:
+        with database.reading() as connection:
+            changes = _changes(Store(connection), plan)
+        if changes and not dry_run:
+            changes = write(database, lambda store: _write(store, plan, text))
+    if as_json:
+        say_json({"season": key, "changed": bool(changes) and not dry_run, "changes": [_as_json(e) for e in changes]})
+        return
+    for change in changes:
+        say(_line(change))
+    if not changes:
+        say(f"{key}: nothing differs.")
+    elif dry_run:
+        say(f"{key}: {len(changes)} changes, none of them made (dry run).")
+    else:
+        say(f"{key}: {len(changes)} changes made.")
+
+
+def import_text(store: Store, plan: SeasonPlan, text: str, *, demo: bool) -> int:
+    """Write a season and return its id; staff invited before any province was known now look after its province."""
+    season = store.seasons.importing.write(plan, text, demo=demo)
+    adopt(store.connection, store.seasons.by_id(season).province)
+    return season
+
+
+def invite(settings: Settings, *, season: str | None, role: Role, association: str | None, as_json: bool) -> None:
+    """Issue an invitation and print its code. Raises Refused."""
+    clock = RealClock()
+    now = clock.now()
+    with opened(settings, now=now) as database:
+        program = Program(settings=settings, database=database, secret=installation_secret(settings), clock=clock)
+        program.add_web(settings.base_url)
+        life = program.services.invitation_life
+
+        def work(store: Store) -> tuple[str, Season, Association | None]:
+            this = find_season(store, season)
+            who = _member(store, this, role, association)
+            services = program.services
+            code = issue(
+                store, seating(this, role, who), digest=services.digest, draw=services.draw, now=now, life=life
+            )
+            return code, this, who
+
+        try:
+            code, this, who = write(database, work)
+        except NoCodeLeft as wrong:
+            raise Refused(f"No code with the letters {wrong} is left to give out.") from None
+    links = dict(program.links(code))
+    if as_json:
+        say_json({"code": code, "links": links})
+        return
+    say(f"{code}  ({role.value}, {who.name if who else this.key}; once, within {life.days} days)")
+    for channel, link in links.items():
+        say(f"  {channel}: {link}")
+
+
+def seating(season: Season, role: Role, association: Association | None) -> Seating:
+    """Return what an invitation of `role` in a season is for."""
+    return Seating(
+        role=role,
+        season=None if role in {Role.STAFF, Role.OPERATOR} else season.id,
+        association=association.id if association else None,
+        association_code=association.code if association else None,
+        province=season.province if role is Role.STAFF else None,
+    )
+
+
+def _member(store: Store, season: Season, role: Role, said: str | None) -> Association | None:
+    if role not in OF_ASSOCIATION:
+        if said is not None:
+            raise Refused(f"A {role.value} sits for no association; leave --association out.")
+        return None
+    if said is None:
+        raise Refused(f"Whose {role.value}? Name the association with --association.")
+    found = find_association(store, season, said)
+    if role is not Role.OFFICER and (found.office is None or found.office.value != role.value):
+        holder = next(
+            (each.name for each in store.seasons.members(season.id) if each.office and each.office.value == role.value),
+            "nobody",
+        )
+        raise Refused(f"{found.name} does not hold the office of {role.value} in {season.key}; {holder} does.")
+    return found
+
+
+def _text(file: str) -> tuple[str, str]:
+    """Return a season's key and text: of a file, or of a season that comes with the program."""
+    path = Path(file)
+    try:
+        return path.stem, path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if file in season_names():
+            return file, season_text(file)
+        raise Refused(f"{file}: there is no such file. With the program come: {', '.join(season_names())}") from None
+    except UnicodeDecodeError:
+        raise Refused(f"{file}:1: the file is not UTF-8 text.") from None
+    except OSError as error:
+        raise Refused(f"{file}: {error.strerror}") from None
+
+
+def _changes(store: Store, plan: SeasonPlan) -> tuple[Change, ...]:
+    season = store.seasons.by_key(plan.key)
+    if season is None:
+        return (Change(kind=Kind.ADDED, what="season", name=plan.key, after=plan.bloc.name),)
+    return diff_seasons(read_season(store.seasons.text(season.id), plan.key), plan)
+
+
+def _write(store: Store, plan: SeasonPlan, text: str) -> tuple[Change, ...]:
+    # Compared again inside the write: another import may have come in between.
+    changes = _changes(store, plan)
+    before = store.seasons.by_key(plan.key)
+    import_text(store, plan, text, demo=before.demo if before else False)
+    return changes
+
+
+_SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.REMOVED: "-"}
+
+
+def _line(change: Change) -> str:
+    thing = f"{_SIGNS[change.kind]} {change.what} {change.name}".rstrip()
+    if change.kind is Kind.CHANGED:
+        field = f" {change.field}" if change.field else ""
+        return f"{thing}:{field} {_shown(change.before)} -> {_shown(change.after)}"
+    return f"{thing}: {_shown(change.after if change.kind is Kind.ADDED else change.before)}"
+
+
+def _as_json(change: Change) -> dict[str, str | None]:
+    return {
+        "kind": change.kind.value,
+        "what": change.what,
+        "name": change.name,
+        "field": change.field or None,
+        "before": None if change.before is None else _shown(change.before),
+        "after": None if change.after is None else _shown(change.after),
+    }
+
+
+def _shown(value: object) -> str:
+    """A value of a plan in one line."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, tuple):
+        return ", ".join(_shown(each) for each in value) or "nothing"
+    if is_dataclass(value):
+        named = next((getattr(value, each.name) for each in fields(value) if each.name in {"label", "name"}), None)
+        rest = [_shown(getattr(value, each.name)) for each in fields(value) if each.name in {"plan", "last_year"}]
+        return _shown(named) if named is not None else ", ".join(rest)
+    return str(value)

@@ -1,0 +1,89 @@
+"""A tally for a terminal: plain text of at most 80 columns, in Vietnamese, as the bloc's people would read it out.
+
+Belongs here: laying out. Words of figures are `handlers.wording`, adding up is `emulation.tally`.
+"""
+
+import textwrap
+from collections.abc import Iterator
+
+from bot.tally_file import Mark
+from conversation.sentences import say
+from conversation.translation import Translator
+from emulation.bloc import Season
+from emulation.season import Percent
+from emulation.tally import Entry, Tally, Total
+from handlers import wording
+
+WIDTH = 80
+_HEADLINES = 3
+
+
+def tally_lines(season: Season, tally: Tally, translator: Translator, mark: Mark) -> Iterator[str]:
+    """Yield the lines: who is in, the totals, each association's first figures, how much the totals leave out."""
+    write = translator.write
+    yield from _wrapped(write(say("{bloc}, year {year}", bloc=season.bloc, year=season.year)))
+    if any(mark(entry) == "sample" for report in tally.reports for entry in report.entries):
+        yield from _wrapped(write(say("Figures marked * are invented sample data and nobody's result.")))
+    yield ""
+    yield from _wrapped(
+        write(
+            say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
+        )
+    )
+    if tally.owing:
+        yield from _wrapped(", ".join(each.name for each in tally.owing), "  ")
+    yield ""
+    for total in tally.totals:
+        yield from _wrapped(_total(total, translator, mark), "  ")
+    yield ""
+    for report in tally.reports:
+        if report.submission is None:
+            continue
+        yield from _wrapped(report.association.name)
+        headlines = sorted(report.headlines, key=lambda entry: (mark(entry) == "sample", entry.indicator.common))
+        for entry in headlines[:_HEADLINES]:
+            yield from _wrapped(_headline(entry, translator, mark), "  ")
+    left_out = sum(len(total.left_out) + len(total.left_out_of_percent) for total in tally.totals)
+    if left_out:
+        yield ""
+        yield from _wrapped(write(say("The totals leave out {number} figures; tally.json says why.", number=left_out)))
+
+
+def _total(total: Total, translator: Translator, mark: Mark) -> str:
+    language = translator.language
+    name = wording.label(total.indicator, language)
+    if total.value is None:
+        return translator.write(say("- {name}: nobody has reported", name=name))
+    value = wording.amount(total.value, total.indicator, language)
+    number = len(total.counted)
+    star = "*" if any(mark(entry) == "sample" for entry in total.counted) else ""
+    if total.percent is None or total.plan is None:
+        text = say("- {name}: {value} ({number} associations)", name=name, value=value, number=number)
+    else:
+        text = say(
+            "- {name}: {value} ({number} associations); plan {plan}, reached {percent}%",
+            name=name,
+            value=value,
+            number=number,
+            plan=total.plan,
+            percent=total.percent,
+        )
+    return translator.write(text) + star
+
+
+def _headline(entry: Entry, translator: Translator, mark: Mark) -> str:
+    value = entry.figure.value
+    assert value is not None, "headlines have figures"
+    name = wording.label(entry.indicator, translator.language)
+    figure = wording.hedged(value, entry.figure.hedge, entry.indicator, translator.language)
+    if entry.percent is None:
+        text = say("- {name}: {figure}", name=name, figure=figure)
+    elif entry.percent_source is Percent.STATED:
+        text = say("- {name}: {figure}, {percent}% of plan as stated", name=name, figure=figure, percent=entry.percent)
+    else:
+        text = say("- {name}: {figure}, {percent}% of plan", name=name, figure=figure, percent=entry.percent)
+    return translator.write(text) + ("*" if mark(entry) == "sample" else "")
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
