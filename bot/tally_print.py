@@ -57,14 +57,26 @@ def _total(total: Total, translator: Translator, mark: Mark) -> str:
     value = wording.amount(total.value, total.indicator, language)
     number = len(total.counted)
     star = "*" if any(mark(entry) == "sample" for entry in total.counted) else ""
-    if total.percent is None or total.plan is None:
+    if total.percent is None or total.plan is None or total.reached is None:
         text = say("- {name}: {value} ({number} associations)", name=name, value=value, number=number)
-    else:
+    elif total.reached == total.value:
         text = say(
             "- {name}: {value} ({number} associations); plan {plan}, reached {percent}%",
             name=name,
             value=value,
             number=number,
+            plan=total.plan,
+            percent=total.percent,
+        )
+    else:
+        text = say(
+            "- {name}: {value} ({number} associations); of the {planned} that have a plan: {reached} of {plan},"
+            " that is {percent}%",
+            name=name,
+            value=value,
+            number=number,
+            planned=len(total.planned),
+            reached=total.reached,
             plan=total.plan,
             percent=total.percent,
         )
@@ -80,6 +92,13 @@ def _headline(entry: Entry, translator: Translator, mark: Mark) -> str:
         text = say("- {name}: {figure}", name=name, figure=figure)
     elif entry.percent_source is Percent.STATED:
         text = say("- {name}: {figure}, {percent}% of plan as stated", name=name, figure=figure, percent=entry.percent)
+    elif entry.sample_plan and mark(entry) != "sample":
+        text = say(
+            "- {name}: {figure}; {percent}%* of a plan that is sample data",
+            name=name,
+            figure=figure,
+            percent=entry.percent,
+        )
     else:
         text = say("- {name}: {figure}, {percent}% of plan", name=name, figure=figure, percent=entry.percent)
     return translator.write(text) + ("*" if mark(entry) == "sample" else "")

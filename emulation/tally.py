@@ -54,7 +54,10 @@ class Book:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One answer that is in: its figure (`figure.value` is None where it was skipped), its plan, its percent of it."""
+    """One answer that is in: its figure (`figure.value` is None where it was skipped), its plan, its percent of it.
+
+    `sample_plan`: the plan is invented sample data, and so is the percent computed from it.
+    """
 
     association: Association
     indicator: Indicator
@@ -63,6 +66,7 @@ class Entry:
     plan: Decimal | None = None
     percent: Decimal | None = None
     percent_source: Percent | None = None
+    sample_plan: bool = False
 
     @property
     def estimate(self) -> bool:
@@ -114,6 +118,11 @@ class Total:
     percent: Decimal | None
     left_out: tuple[Omission, ...]
     left_out_of_percent: tuple[Omission, ...]
+
+    @property
+    def planned(self) -> tuple[Entry, ...]:
+        """Those of the figures counted that have a plan: what `plan`, `reached` and `percent` are made of."""
+        return tuple(entry for entry in self.counted if entry.plan is not None and entry.plan > 0)
 
     @property
     def estimates(self) -> int:
@@ -210,6 +219,7 @@ def _entry(
         plan=target.plan,
         percent=computed if computed is not None else stated,
         percent_source=source,
+        sample_plan=target.plan is not None and target.sample,
     )
 
 

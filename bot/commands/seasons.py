@@ -13,16 +13,16 @@ from bot.clock import RealClock
 from bot.commands import wrong_files
 from bot.commands.opening import find_association, find_season, opened, write
 from bot.commands.terminal import Refused, say, say_json
+from bot.importing import differences, import_plan
+from bot.invitations import seating
 from bot.settings import Settings
 from emulation.bloc import Association, Season
 from emulation.people import OF_ASSOCIATION, Role
-from emulation.season import SeasonPlan
-from emulation.season_diff import Change, Kind, diff_seasons
+from emulation.season_diff import Change, Kind
 from emulation.season_file import read_season
 from emulation.season_wrong import SeasonFileWrong
 from seasons import season_names, season_text
-from storage.first_staff import adopt
-from storage.issuing import NoCodeLeft, Seating, issue
+from storage.issuing import NoCodeLeft, issue
 from storage.store import Store
 
 
@@ -35,9 +35,10 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
         raise Refused(*(wrong_files.line(file, each) for each in wrong.problems)) from None
     with opened(settings, now=RealClock().now()) as database:
         with database.reading() as connection:
-            changes = _changes(Store(connection), plan)
+            changes = differences(Store(connection), plan)
         if changes and not dry_run:
-            changes = write(database, lambda store: _write(store, plan, text))
+            # Compared again inside the write: another import may have come in between.
+            changes = write(database, lambda store: import_plan(store, plan, text))
     if as_json:
         say_json({"season": key, "changed": bool(changes) and not dry_run, "changes": [_as_json(e) for e in changes]})
         return
@@ -49,13 +50,6 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
         say(f"{key}: {len(changes)} changes, none of them made (dry run).")
     else:
         say(f"{key}: {len(changes)} changes made.")
-
-
-def import_text(store: Store, plan: SeasonPlan, text: str, *, demo: bool) -> int:
-    """Write a season and return its id; staff invited before any province was known now look after its province."""
-    season = store.seasons.importing.write(plan, text, demo=demo)
-    adopt(store.connection, store.seasons.by_id(season).province)
-    return season
 
 
 def invite(settings: Settings, *, season: str | None, role: Role, association: str | None, as_json: bool) -> None:
@@ -89,17 +83,6 @@ def invite(settings: Settings, *, season: str | None, role: Role, association: s
         say(f"  {channel}: {link}")
 
 
-def seating(season: Season, role: Role, association: Association | None) -> Seating:
-    """Return what an invitation of `role` in a season is for."""
-    return Seating(
-        role=role,
-        season=None if role in {Role.STAFF, Role.OPERATOR} else season.id,
-        association=association.id if association else None,
-        association_code=association.code if association else None,
-        province=season.province if role is Role.STAFF else None,
-    )
-
-
 def _member(store: Store, season: Season, role: Role, said: str | None) -> Association | None:
     if role not in OF_ASSOCIATION:
         if said is not None:
@@ -130,21 +113,6 @@ def _text(file: str) -> tuple[str, str]:
         raise Refused(f"{file}:1: the file is not UTF-8 text.") from None
     except OSError as error:
         raise Refused(f"{file}: {error.strerror}") from None
-
-
-def _changes(store: Store, plan: SeasonPlan) -> tuple[Change, ...]:
-    season = store.seasons.by_key(plan.key)
-    if season is None:
-        return (Change(kind=Kind.ADDED, what="season", name=plan.key, after=plan.bloc.name),)
-    return diff_seasons(read_season(store.seasons.text(season.id), plan.key), plan)
-
-
-def _write(store: Store, plan: SeasonPlan, text: str) -> tuple[Change, ...]:
-    # Compared again inside the write: another import may have come in between.
-    changes = _changes(store, plan)
-    before = store.seasons.by_key(plan.key)
-    import_text(store, plan, text, demo=before.demo if before else False)
-    return changes
 
 
 _SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.REMOVED: "-"}

@@ -1,0 +1,134 @@
+"""The script of a season: officers join, answer, review and submit; staff ask for the summary.
+
+Belongs here: what people do, on phones of any channel. How a phone works is `bot.demo.phone`; what they answer stands
+in the season's answers file; putting up the program around it is `bot.demo.play`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.clock import Clock
+from bot.demo.labels import Labels, Screen
+from bot.demo.phone import Message, Phone
+from bot.demo.transcript import Line, Transcript
+from emulation.season_answers import AnswerPlan
+
+_MOST_PAGES = 20
+
+
+class ScriptStuck(RuntimeError):
+    """A person of the script does not know how to go on; `what` says where."""
+
+    def __init__(self, who: str, what: str) -> None:
+        super().__init__(f"{who}: {what}")
+        self.who = who
+        self.what = what
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is typed to one question, the value it means, and where it comes from, for the transcript."""
+
+    words: str
+    value: Decimal
+    mark: str = ""
+
+    @staticmethod
+    def of(plan: AnswerPlan, mark: str) -> "Answer":
+        """Return the answer of an answers file."""
+        return Answer(plan.words, plan.value, mark)
+
+
+class Talk:
+    """One person's conversation, kept in the transcript."""
+
+    def __init__(self, who: str, phone: Phone, labels: Labels, transcript: Transcript, clock: Clock) -> None:
+        self.who = who
+        self.labels = labels
+        self._phone = phone
+        self._transcript = transcript
+        self._clock = clock
+
+    async def say(self, text: str, mark: str = "") -> None:
+        """Type something."""
+        self._keep(self.who, text, mark)
+        await self._phone.say(text)
+
+    async def tap(self, label: str) -> None:
+        """Pick something."""
+        self._keep(self.who, f"[{label}]")
+        await self._phone.tap(label)
+
+    async def hear(self) -> Message:
+        """Wait for the next message, whatever it is. Raises Silence."""
+        message = await self._phone.hear()
+        offered = [label for label in message.labels if label not in message.text]
+        menu = "\n" + " ".join(f"[{label}]" for label in offered) if offered else ""
+        self._keep(None, message.text + menu)
+        return message
+
+    async def until(self, wanted: Callable[[Message], bool]) -> Message:
+        """Wait for a message that is `wanted`; notices that come in between are only read. Raises Silence."""
+        while not wanted(message := await self.hear()):
+            pass
+        return message
+
+    def _keep(self, who: str | None, text: str, mark: str = "") -> None:
+        self._transcript.keep(self.who, Line(self._clock.now(), who, text, mark))
+
+
+async def join(talk: Talk, code: str) -> None:
+    """Come in with an invitation code. Raises Silence."""
+    labels = talk.labels
+    await talk.say(f"/start {code}")
+    await talk.until(lambda message: labels.screen(message) is Screen.CONSENT)
+    await talk.tap(labels.agree)
+    await talk.until(lambda message: labels.entered in message.text)
+
+
+async def report(talk: Talk, questions: Sequence[str], answers: Mapping[str, Answer]) -> None:
+    """Answer a kỳ's questions (their codes in order) and submit, from wherever this stands.
+
+    Raises Silence, ScriptStuck.
+    """
+    labels = talk.labels
+    asked: tuple[int, str] | None = None
+    await talk.say("/nop")
+    while True:
+        message = await talk.hear()
+        match labels.screen(message):
+            case Screen.IN:
+                return
+            case Screen.SHEET:
+                await talk.tap(labels.next(message))
+            case Screen.REVIEW:
+                await talk.tap(labels.submit)
+            case Screen.DOUBT:
+                await talk.tap(labels.keep)
+            case Screen.QUESTION:
+                number = labels.number(message)
+                if not 1 <= number <= len(questions) or questions[number - 1] not in answers:
+                    raise ScriptStuck(talk.who, f"has no answer to question {number}")
+                answer = answers[questions[number - 1]]
+                if asked == (number, answer.words):
+                    raise ScriptStuck(talk.who, f"is asked question {number} again after “{answer.words}”")
+                asked = (number, answer.words)
+                await talk.say(answer.words, answer.mark)
+            case _ if asked is not None:
+                meant = labels.reading(message, answers[questions[asked[0] - 1]].value)
+                if meant is not None:
+                    await talk.tap(meant)
+            case _:
+                pass
+
+
+async def read_through(talk: Talk, command: str) -> None:
+    """Ask for something and leaf through all of it. Raises Silence."""
+    await talk.say(command)
+    message = await talk.hear()
+    for _ in range(_MOST_PAGES):
+        if talk.labels.more not in message.labels:
+            return
+        await talk.tap(talk.labels.more)
+        message = await talk.hear()

@@ -1,0 +1,61 @@
+"""The transcript: who said what and when, association by association, every invented answer marked.
+
+Belongs here: keeping and laying out a chat log. What is said is the script's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from conversation.sentences import say
+from conversation.translation import Translator
+
+_INDENT = " " * 4
+
+
+@dataclass(frozen=True)
+class Line:
+    """One message of the log. `who` is None where the bot speaks; `mark` says where an answer comes from."""
+
+    at: datetime
+    who: str | None
+    text: str
+    mark: str = ""
+
+
+@dataclass
+class Transcript:
+    """The log of a played season, by person."""
+
+    title: str
+    translator: Translator
+    zone: tzinfo
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+
+    def keep(self, person: str, line: Line) -> None:
+        """Add a message to somebody's log."""
+        self.lines.setdefault(person, []).append(line)
+
+    def text(self) -> str:
+        """Return the whole log."""
+        return "\n".join(self._written()) + "\n"
+
+    def _written(self) -> Iterator[str]:
+        write = self.translator.write
+        yield self.title
+        yield write(
+            say(
+                "A scripted season. Answers marked [sample] are invented and nobody's result; those marked [report] are"
+                " stated in the source of the season file."
+            )
+        )
+        bot = write(say("Assistant"))
+        for person, lines in self.lines.items():
+            yield ""
+            yield f"=== {person} ==="
+            for line in lines:
+                moment = line.at.astimezone(self.zone).strftime("%d/%m/%Y %H:%M")
+                mark = f"   [{line.mark}]" if line.mark else ""
+                first, *rest = line.text.split("\n")
+                yield f"{moment}  {line.who or bot}: {first}{mark}"
+                yield from (_INDENT + each for each in rest)
