@@ -7,13 +7,14 @@ failure means `conversation.reach`. Delivery is at least once: a crash between a
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.channels.base import Channel, NotSent
 from bot.clock import Clock
-from bot.receive import Receiver
+from bot.receive import NotTaken, Receiver
 from conversation.messages import Reachable
 from conversation.reach import BadRequest, Failure, GiveUp, Retry, Unavailable, decide
 from conversation.render import render
@@ -57,20 +58,29 @@ class Deliverer:
     async def run(self) -> None:
         """Deliver until cancelled."""
         await self._receiver.write(lambda store: store.outbox.release(), retries=True, quiet=True)
-        async with asyncio.TaskGroup() as sending:
-            while True:
-                self._wake.clear()
-                ended, self._ended = self._ended, []
-                room = _MOST_AT_ONCE - self._in_flight
-                claimed, next_due = await self._receiver.write(self._turnover(ended, room), retries=True, quiet=True)
-                self._in_flight += len(claimed)
-                for message in claimed:
-                    sending.create_task(self._send(message))
-                if claimed or self._ended:
-                    continue
-                if self._in_flight == 0 and next_due is None:
-                    self._idle.set()
-                await self._sleep(next_due)
+        try:
+            async with asyncio.TaskGroup() as sending:
+                while True:
+                    await self._round(sending)
+        finally:
+            # What was sent before we were told to stop is marked, or the next start would send it again.
+            with suppress(NotTaken):
+                await self._receiver.write(self._turnover(self._ended, 0), quiet=True)
+
+    async def _round(self, sending: asyncio.TaskGroup) -> None:
+        """Mark what ended, send what is due, and wait for more of either."""
+        self._wake.clear()
+        ended, self._ended = self._ended, []
+        room = _MOST_AT_ONCE - self._in_flight
+        claimed, next_due = await self._receiver.write(self._turnover(ended, room), retries=True, quiet=True)
+        self._in_flight += len(claimed)
+        for message in claimed:
+            sending.create_task(self._send(message))
+        if claimed or self._ended:
+            return
+        if self._in_flight == 0 and (next_due is None or next_due > self._clock.now()):
+            self._idle.set()
+        await self._sleep(next_due)
 
     async def drained(self) -> None:
         """Wait until nothing that is due lies in the outbox (for scripts and tests)."""
@@ -94,14 +104,16 @@ class Deliverer:
     ) -> Callable[[Store], tuple[list[Outgoing], datetime | None]]:
         def work(store: Store) -> tuple[list[Outgoing], datetime | None]:
             now = self._clock.now()
-            sent = [(each.message.id, False) for each in ended if isinstance(each, _Sent)]
+            sent = [each.message.id for each in ended if isinstance(each, _Sent)]
             if sent:
                 store.outbox.sent(sent, now)
             for each in ended:
                 if isinstance(each, _Unsent):
                     self._settle(store, each, now)
-            claimed = store.outbox.claim(now, _LEASE, room) if room > 0 else []
-            return claimed, None if claimed else store.outbox.next_due()
+            if room <= 0:
+                return [], None
+            claimed = store.outbox.claim(now, _LEASE, room)
+            return claimed, None if claimed else store.outbox.next_due(now)
 
         return work
 
@@ -109,13 +121,25 @@ class Deliverer:
         message, why = unsent.message, repr(unsent.failure)
         doubtful = isinstance(unsent.failure, Unavailable) and unsent.failure.doubtful
         match decide(unsent.failure, message.attempts, now):
-            case Retry(at):
+            case Retry(at, whole_channel):
                 store.outbox.later(message.id, at, why, parts_sent=unsent.parts_sent, doubtful=doubtful)
+                if whole_channel:
+                    store.outbox.hold(message.to.channel, at)
             case GiveUp(unreachable):
-                _log.warning("message %d given up: %s", message.id, type(unsent.failure).__name__)
-                store.outbox.dead(message.id, now, why)
                 if unreachable:
                     store.addresses.reach(message.to, Reachable.BLOCKED, now, None)
+                self._elsewhere(store, message, now, why)
+
+    def _elsewhere(self, store: Store, message: Outgoing, now: datetime, why: str) -> None:
+        """Send a notice to its addressee's next address; what answers somebody belongs where they asked."""
+        other = None
+        if message.notice and message.person is not None:
+            other = store.people.next_address(message.person, message.address_id)
+        if other is None:
+            _log.warning("message %d given up: %s", message.id, why.partition("(")[0])
+            store.outbox.dead(message.id, now, why)
+        else:
+            store.outbox.pass_on(message.id, other, now, why)
 
     async def _send(self, message: Outgoing) -> None:
         done = message.parts_sent

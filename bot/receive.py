@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.clock import Clock
 from conversation.dialogue import Heard, Missed, hear, restated, shown
-from conversation.messages import Incoming, Reach, Reply, Tapped
+from conversation.messages import Finished, Incoming, Reach, Reachable, Reply, Tapped, Typed
 from conversation.sentences import Text, say
 from conversation.session import Session
 from conversation.steps import Flows
@@ -27,7 +27,7 @@ from conversation.turn import Sender, Turn
 from storage.addresses import Speaker
 from storage.database import Database
 from storage.store import Store
-from storage.writing import Committed, Failed, Piece, Result, Writer, writer
+from storage.writing import Committed, Failed, Piece, Result, Writer, take_room, writer
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -44,6 +44,7 @@ class Outcome(StrEnum):
     ANSWERED = "answered"
     SEEN_BEFORE = "seen before"
     APOLOGISED = "apologised"
+    DROPPED = "dropped"
 
 
 class NotTaken(RuntimeError):
@@ -62,6 +63,7 @@ class _Job:
 class _Lane:
     jobs: "queue.SimpleQueue[_Job | None]" = field(default_factory=queue.SimpleQueue)
     thread: threading.Thread | None = None
+    troubled: bool = False
 
 
 class Receiver(Generic[V]):
@@ -92,7 +94,12 @@ class Receiver(Generic[V]):
         self._lanes = [_Lane() for _ in range(1 if database.is_sqlite else _POSTGRES_WORKERS)]
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = threading.Event()
-        self.ready = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether what is handed in can be kept: started, not stopping, and the database was not last in trouble."""
+        started = self._loop is not None and not self._stopping.is_set()
+        return started and not any(lane.troubled for lane in self._lanes)
 
     def start(self) -> None:
         """Start the writing threads; called on the event loop that is to be told of commits."""
@@ -100,11 +107,9 @@ class Receiver(Generic[V]):
         for number, lane in enumerate(self._lanes):
             lane.thread = threading.Thread(target=self._work, args=(lane,), name=f"writer-{number}", daemon=True)
             lane.thread.start()
-        self.ready = True
 
     async def stop(self) -> None:
-        """Finish what is queued, then stop."""
-        self.ready = False
+        """Finish what is queued, then stop; what is handed in from now on is not taken."""
         self._stopping.set()
         for lane in self._lanes:
             lane.jobs.put(None)
@@ -137,22 +142,20 @@ class Receiver(Generic[V]):
 
     def _put(self, piece: Piece, lane: _Lane, *, retries: bool = False, quiet: bool = False) -> "asyncio.Future[Any]":
         done = asyncio.get_running_loop().create_future()
-        lane.jobs.put(_Job(piece, done, retries, quiet))
+        if self._stopping.is_set():
+            done.set_exception(NotTaken("stopping"))
+        else:
+            lane.jobs.put(_Job(piece, done, retries, quiet))
         return done
 
     def _work(self, lane: _Lane) -> None:
-        hand: Writer = writer(self._database)
-        while (group := _drain(lane.jobs)) is not None:
-            try:
-                results = hand.run([job.piece for job in group])
-            except Exception as error:  # noqa: BLE001 - the thread must outlive whatever happens
-                _log.exception("the writer failed")
-                results = [Failed(error, trouble=True) for _ in group]
-                hand.close()
-                hand = writer(self._database)
-            trouble = any(isinstance(result, Failed) and result.trouble for result in results)
-            self.ready = not trouble and not self._stopping.is_set()
-            if self._loop is not None and not self._loop.is_closed():
+        hand = _Hand(self._database)
+        while (group := _drain(lane.jobs, _RETRY_EVERY if lane.troubled else None)) is not None:
+            results = hand.run([job.piece for job in group])
+            trouble = _any_trouble(results)
+            # A write that needs no room may pass on a full disk; only one that needs plenty shows that it is over.
+            lane.troubled = trouble or (lane.troubled and _any_trouble(hand.run([Piece(take_room)])))
+            if group and self._loop is not None and not self._loop.is_closed():
                 # One wake-up of the loop for the whole group.
                 self._loop.call_soon_threadsafe(self._tell, list(zip(group, results, strict=True)), lane)
             if trouble:
@@ -182,7 +185,11 @@ class Receiver(Generic[V]):
                 return Piece(lambda store: _reached(store, event))
             case Incoming():
                 return Piece(
-                    lambda store: self._take(store, event), lambda store, error: self._fail(store, event, error)
+                    lambda store: self._take(store, event),
+                    (
+                        lambda store, error: self._fail(store, event, error),
+                        lambda store, error: self._drop(store, event, error),
+                    ),
                 )
 
     def _take(self, store: Store, event: Incoming) -> Outcome:
@@ -190,6 +197,8 @@ class Receiver(Generic[V]):
         speaker = store.addresses.speaker(event.sender, event.language, now)
         if not store.addresses.first_time(event.sender, event.event_id, now):
             return Outcome.SEEN_BEFORE
+        if speaker.reach is Reachable.BLOCKED and not isinstance(event.said, Finished):
+            store.addresses.reach(event.sender, Reachable.OPEN, now, None)
         turn = self._turn(store, event, speaker, now)
         heard = hear(self._flows, speaker.session, event, answers_in_time=self._in_time(event, speaker))
         if isinstance(heard, Missed):
@@ -212,10 +221,13 @@ class Receiver(Generic[V]):
         """Tell whether the event may answer what stands: it is not dated before that question's first attempt."""
         if speaker.question_unseen:
             return isinstance(event.said, Tapped)
-        if speaker.question_from is None:
+        if speaker.question_from is None or event.at >= speaker.question_from:
             return True
-        grain = self._resolution(event.sender.channel)
-        return event.at + grain > speaker.question_from if grain else event.at >= speaker.question_from
+        if event.at + self._resolution(event.sender.channel) <= speaker.question_from:
+            return False
+        # The channel dates too coarsely to tell: the very words that led to this question are the same message again.
+        digest = _digest(event)
+        return digest is None or digest != speaker.session.heard
 
     def _restate(self, turn: Turn[Store, V], speaker: Speaker, why: Missed) -> None:
         body, standing = restated(_EXPLAINED[why], speaker.session, self._translators[turn.sender.language])
@@ -224,7 +236,7 @@ class Receiver(Generic[V]):
 
     def _answer(self, turn: Turn[Store, V], speaker: Speaker, reply: Reply) -> None:
         translator = self._translators[turn.language or turn.sender.language]
-        body, standing = shown(reply, speaker.session, translator)
+        body, standing = shown(reply, speaker.session, translator, heard=_digest(turn.incoming))
         row = turn.store.outbox.put(
             speaker.address_id, body, turn.now, person=speaker.person, sealed=reply.sealed, notice=False
         )
@@ -244,14 +256,42 @@ class Receiver(Generic[V]):
         if isinstance(error, self._flows.refusals) and self._flows.refused is not None:
             self._answer(turn, speaker, self._flows.refused(turn, error))
             return Outcome.ANSWERED
-        incident = secrets.token_hex(4)
-        # The traceback names lines, not what was typed: no message text, no arguments.
-        _log.error("incident %s: %s at %s", incident, type(error).__name__, _lines(error))
-        store.audit.record("incident", now, details={"incident": incident, "error": type(error).__name__})
+        incident = _incident(store, error, now)
         body, standing = restated(_sorry(incident), speaker.session, self._translators[turn.sender.language])
         row = store.outbox.put(speaker.address_id, body, now, person=speaker.person)
         store.addresses.keep_session(speaker.address_id, standing, row)
         return Outcome.APOLOGISED
+
+    def _drop(self, store: Store, event: Incoming, error: Exception) -> Outcome:
+        """Mark an event that could not even be apologised for: it must not come again for ever."""
+        now = self._clock.now()
+        store.addresses.first_time(event.sender, event.event_id, now)
+        _incident(store, error, now)
+        return Outcome.DROPPED
+
+
+class _Hand:
+    """A writer that is made anew when it breaks: its thread must outlive whatever happens."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._writer: Writer | None = None
+
+    def run(self, pieces: Sequence[Piece]) -> list[Result]:
+        if not pieces:
+            return []
+        try:
+            self._writer = self._writer or writer(self._database)
+            return self._writer.run(pieces)
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing of it was committed
+            _log.error("the writer failed: %s at %s", type(error).__name__, _lines(error))
+            self.close()
+            return [Failed(error, trouble=True) for _ in pieces]
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
 
 
 def put_notice(
@@ -273,9 +313,19 @@ def _reached(store: Store, event: Reach) -> Outcome:
     return Outcome.ANSWERED
 
 
-def _drain(jobs: "queue.SimpleQueue[_Job | None]") -> list[_Job] | None:
-    """Wait for work and return all of it, up to a group's size; None once told to stop and nothing is left."""
-    first = jobs.get()
+def _any_trouble(results: Sequence[Result]) -> bool:
+    return any(isinstance(result, Failed) and result.trouble for result in results)
+
+
+def _drain(jobs: "queue.SimpleQueue[_Job | None]", wait: float | None) -> list[_Job] | None:
+    """Wait for work and return all of it, up to a group's size; None once told to stop and nothing is left.
+
+    After `wait` seconds without work the group is empty.
+    """
+    try:
+        first = jobs.get(timeout=wait)
+    except queue.Empty:
+        return []
     if first is None:
         return None
     group = [first]
@@ -289,6 +339,20 @@ def _drain(jobs: "queue.SimpleQueue[_Job | None]") -> list[_Job] | None:
             break
         group.append(job)
     return group
+
+
+def _digest(event: Incoming) -> int | None:
+    """Return what tells typed words from others without keeping them."""
+    return zlib.crc32(event.said.text.encode()) if isinstance(event.said, Typed) else None
+
+
+def _incident(store: Store, error: Exception, now: datetime) -> str:
+    """Record what went wrong and return the number people may name."""
+    incident = secrets.token_hex(4)
+    # The traceback names lines, not what was typed: no message text, no arguments.
+    _log.error("incident %s: %s at %s", incident, type(error).__name__, _lines(error))
+    store.audit.record("incident", now, details={"incident": incident, "error": type(error).__name__})
+    return incident
 
 
 def _lines(error: BaseException) -> str:

@@ -134,18 +134,18 @@ class Body:
     files: tuple[Attachment, ...] = ()
 
 
-def shown(reply: Reply, session: Session, translator: Translator) -> tuple[Body, Session]:
-    """Return the body of `reply` and the session that stands after it."""
+def shown(reply: Reply, session: Session, translator: Translator, *, heard: int | None = None) -> tuple[Body, Session]:
+    """Return the body of `reply` and the session that stands after it; `heard` is the digest of what it replies to."""
     text = translator.write(reply.text)
     if reply.notice:
         return Body(text, files=reply.files), session
     if reply.again:
-        following = replace(session, screen=session.screen + 1)
+        following = replace(session, screen=session.screen + 1, heard=heard)
     else:
         offered = tuple(Offered(translator.write(c.label), c.call, c.manner) for c in reply.choices)
         # What is sealed stands in the message alone, which is wiped once it is delivered.
         asked = "" if reply.sealed else text
-        following = Session(session.screen + 1, asked, offered, reply.answer, file_to=reply.file_to)
+        following = Session(session.screen + 1, asked, offered, reply.answer, reply.file_to, heard)
     return _body(text, following, reply.files, translator), following
 
 

@@ -6,7 +6,7 @@ Belongs here: the rows of `address`, `session`, `inbox`. Whom an address belongs
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, bindparam, case, select, text, update
 
 from conversation.messages import Address, Reachable
 from conversation.session import Session
@@ -54,7 +54,12 @@ _SAVE = text(
 _REACH = (
     update(address)
     .where(address.c.channel == bindparam("c"), address.c.external_id == bindparam("e"))
-    .values(reach=bindparam("state"), reach_until=bindparam("until"), heard_at=bindparam("at"))
+    .values(
+        reach=bindparam("state"),
+        reach_until=bindparam("until"),
+        # That somebody blocked us, or that a send failed, is no word from them.
+        heard_at=case((bindparam("state") == Reachable.OPEN.value, bindparam("at")), else_=address.c.heard_at),
+    )
 )
 
 
@@ -123,6 +128,13 @@ class Addresses:
             question_unseen=row.question is not None and row.first_attempt_at is None,
             question_from=row.first_attempt_at,
         )
+
+    def standing(self, address_id: int) -> Session:
+        """Return what now stands at an address."""
+        state = self._connection.execute(
+            select(session.c.state).where(session.c.address_id == address_id)
+        ).scalar_one_or_none()
+        return Session.from_json(state) if state else Session()
 
     def keep_session(self, address_id: int, standing: Session, question: int | None) -> None:
         """Store what now stands, and the outbox row that asks it."""

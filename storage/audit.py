@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from storage.tables import audit, audit_seal
 
 _ADD = audit.insert()
 _BEHIND = select(audit).where(audit.c.id > bindparam("after")).order_by(audit.c.id)
+_NOBODY_ADDS = text("LOCK TABLE audit, audit_seal IN SHARE ROW EXCLUSIVE MODE")
 _LAST_SEAL = select(audit_seal).order_by(audit_seal.c.id.desc()).limit(1)
 
 
@@ -50,6 +51,9 @@ class Audit:
 
     def seal(self, now: datetime) -> int:
         """Chain the entries added since the last seal; return how many they were."""
+        if self._connection.dialect.name != "sqlite":
+            # Rows are numbered before they are committed: without the lock an entry could appear behind its seal.
+            self._connection.execute(_NOBODY_ADDS)
         last = self._connection.execute(_LAST_SEAL).one_or_none()
         digest, upto = (last.digest, last.upto) if last else ("", 0)
         number = 0

@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
 
 _THOUSAND = 1000
+_SMALLEST = Decimal("0.001")
 _LIMIT = 10**15
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -34,10 +35,10 @@ class Exact(TypeDecorator[Decimal]):
         del dialect
         if value is None:
             return None
-        thousandths = value * _THOUSAND
-        if not value.is_finite() or abs(value) >= _LIMIT or thousandths != int(thousandths):
+        # Quantized, not multiplied: a product is rounded to the context's digits before it can be looked at.
+        if not value.is_finite() or abs(value) >= _LIMIT or (exact := value.quantize(_SMALLEST)) != value:
             raise NotExact(value)
-        return int(thousandths)
+        return int(exact * _THOUSAND)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """Return the figure without trailing zeros, never in exponent form."""

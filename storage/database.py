@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 
 # SQLite's primary result codes for a busy, locked, read-only, failing, full or unopenable file; a plain error (1) is a
 # wrong statement, which is a bug.
@@ -39,6 +39,11 @@ def is_trouble(error: BaseException) -> bool:
     if isinstance(error, DBAPIError):
         return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
     return False
+
+
+def is_race(error: BaseException) -> bool:
+    """Tell whether somebody else wrote, at the same time, the row that `error` finds there already (PostgreSQL)."""
+    return isinstance(error, IntegrityError) and getattr(error.orig, "sqlstate", None) == "23505"
 
 
 class Database:
@@ -79,17 +84,19 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that only reads; nothing is kept of what it might write."""
+        """Give a connection that only reads and sees the database as it is now, whatever is written meanwhile."""
         with self.engine.connect() as connection:
-            if self.is_sqlite:
-                connection.exec_driver_sql("PRAGMA query_only = ON")
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+                yield connection
+                return
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+            connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:
-                if self.is_sqlite:
-                    connection.exec_driver_sql("PRAGMA query_only = OFF")
-                else:
-                    connection.rollback()
+                connection.connection.rollback()
+                connection.exec_driver_sql("PRAGMA query_only = OFF")
 
     def close(self) -> None:
         """Close every connection."""

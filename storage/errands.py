@@ -16,11 +16,20 @@ from storage.tables import address, errand
 
 _TIME = errand.c.due_at.type
 _PUT = errand.insert()
-_CLAIM = text(
-    "UPDATE errand SET claimed_until = :until, attempts = attempts + 1 WHERE id IN (SELECT id FROM errand WHERE"
-    " state = 'pending' AND due_at <= :now AND (claimed_until IS NULL OR claimed_until < :now) ORDER BY id LIMIT :most)"
-    " RETURNING id, address_id, kind, work, back, attempts"
-).bindparams(bindparam("now", type_=_TIME), bindparam("until", type_=_TIME))
+
+
+def _claim(lock: str) -> Any:
+    return text(
+        "UPDATE errand SET claimed_until = :until, attempts = attempts + 1"  # noqa: S608 - all of it is ours
+        " WHERE id IN (SELECT id FROM errand WHERE state = 'pending' AND due_at <= :now"
+        " AND (claimed_until IS NULL OR claimed_until < :now)"
+        f" ORDER BY id LIMIT :most {lock}) RETURNING id, address_id, kind, work, back, attempts"
+    ).bindparams(bindparam("now", type_=_TIME), bindparam("until", type_=_TIME))
+
+
+_CLAIM = _claim("")
+# Where others claim at the same time each must pass over what another is just taking.
+_CLAIM_SHARED = _claim("FOR UPDATE SKIP LOCKED")
 _END = update(errand).where(errand.c.id == bindparam("row")).values(state=bindparam("ended"), failure=bindparam("why"))
 _LATER = update(errand).where(errand.c.id == bindparam("row")).values(claimed_until=None, due_at=bindparam("at"))
 
@@ -61,9 +70,10 @@ class Errands:
 
     def claim(self, now: datetime, lease: timedelta, most: int) -> list[Claimed]:
         """Take up to `most` due errands for `lease`."""
-        rows = self._connection.execute(_CLAIM, {"now": now, "until": now + lease, "most": most}).all()
+        statement = _CLAIM if self._connection.dialect.name == "sqlite" else _CLAIM_SHARED
+        rows = self._connection.execute(statement, {"now": now, "until": now + lease, "most": most}).all()
         taken = []
-        for row in rows:
+        for row in sorted(rows, key=lambda row: row.id):
             where = self._connection.execute(
                 select(address.c.channel, address.c.external_id).where(address.c.id == row.address_id)
             ).one()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, select, text, update
+from sqlalchemy import Boolean, Connection, bindparam, case, or_, select, text, update
 
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
@@ -33,24 +33,37 @@ _PUT = _typed(
     "now",
 )
 
-# One message an address at a time, replies before notices: a message waits while an earlier one of its address does.
-_CLAIM = _typed(
-    "UPDATE outbox SET claimed_until = :until, attempts = attempts + 1,"
-    # A claim that lapsed may never have been sent: only the new attempt is known to have begun.
-    " first_attempt_at = CASE WHEN claimed_until IS NULL THEN COALESCE(first_attempt_at, :now) ELSE :now END"
-    " WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.due_at <= :now"
-    " AND (o.claimed_until IS NULL OR o.claimed_until < :now)"
-    " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.address_id = o.address_id"
+# One message an address at a time, replies before notices: a message waits while an earlier one of its address does,
+# and while another one is on its way.
+_WAITS = (
+    "EXISTS (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.address_id = o.address_id AND e.id <> o.id"
     " AND (e.claimed_until >= :now OR e.notice < o.notice OR (e.notice = o.notice AND e.id < o.id)))"
-    " ORDER BY o.notice, o.id LIMIT :most) RETURNING id, address_id, body, attempts, parts_sent, notice, created_at",
-    "now",
-    "until",
-).columns(created_at=_TIMES["created_at"])
+)
+
+
+def _claim(lock: str) -> Any:
+    return _typed(
+        "UPDATE outbox SET claimed_until = :until, attempts = attempts + 1,"  # noqa: S608 - all of it is ours
+        # A claim that lapsed may have been sent or not: only the new attempt is known to have begun.
+        " doubled = doubled OR claimed_until IS NOT NULL,"
+        " first_attempt_at = CASE WHEN claimed_until IS NULL THEN COALESCE(first_attempt_at, :now) ELSE :now END"
+        " WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.due_at <= :now"
+        f" AND (o.claimed_until IS NULL OR o.claimed_until < :now) AND NOT {_WAITS}"
+        f" ORDER BY o.notice, o.id LIMIT :most {lock})"
+        " RETURNING id, address_id, person_id, body, attempts, parts_sent, notice, created_at",
+        "now",
+        "until",
+    ).columns(created_at=_TIMES["created_at"])
+
+
+_CLAIM = _claim("")
+# Where others claim at the same time each must pass over what another is just taking.
+_CLAIM_SHARED = _claim("FOR UPDATE OF o SKIP LOCKED")
 
 _SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
-    .values(state="sent", claimed_until=None, done_at=bindparam("at"), doubled=bindparam("twice"))
+    .values(state="sent", claimed_until=None, done_at=bindparam("at"))
 )
 _WIPE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)), outbox.c.sealed).values(body=None)
 _LATER = (
@@ -60,10 +73,10 @@ _LATER = (
         claimed_until=None,
         due_at=bindparam("at"),
         # What surely did not arrive has not been seen: nothing typed meanwhile answers it.
-        first_attempt_at=case((bindparam("seen"), outbox.c.first_attempt_at), else_=None),
+        first_attempt_at=case((bindparam("seen", type_=Boolean), outbox.c.first_attempt_at), else_=None),
         failure=bindparam("why"),
         parts_sent=bindparam("parts"),
-        doubled=bindparam("twice"),
+        doubled=or_(outbox.c.doubled, bindparam("twice", type_=Boolean)),
     )
 )
 _DEAD = (
@@ -71,10 +84,39 @@ _DEAD = (
     .where(outbox.c.id == bindparam("row"))
     .values(state="dead", claimed_until=None, done_at=bindparam("at"), failure=bindparam("why"))
 )
-_RELEASE = update(outbox).where(outbox.c.claimed_until.is_not(None)).values(claimed_until=None, first_attempt_at=None)
-_NEXT_DUE = text(
-    "SELECT MIN(CASE WHEN claimed_until > due_at THEN claimed_until ELSE due_at END) AS due FROM outbox"
-    " WHERE state = 'pending'"
+_PASS_ON = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        address_id=bindparam("address_id"),
+        claimed_until=None,
+        first_attempt_at=None,
+        attempts=0,
+        parts_sent=0,
+        due_at=bindparam("at"),
+        failure=bindparam("why"),
+    )
+)
+_RELEASE = (
+    update(outbox)
+    .where(outbox.c.state == "pending", outbox.c.claimed_until.is_not(None))
+    .values(claimed_until=None, first_attempt_at=None, doubled=True)
+)
+_HOLD = (
+    update(outbox)
+    .where(
+        outbox.c.state == "pending",
+        outbox.c.claimed_until.is_(None),
+        outbox.c.due_at < bindparam("until"),
+        outbox.c.address_id.in_(select(address.c.id).where(address.c.channel == bindparam("channel"))),
+    )
+    .values(due_at=bindparam("until"))
+)
+_NEXT_DUE = _typed(
+    "SELECT MIN(CASE WHEN o.claimed_until > o.due_at"  # noqa: S608 - all of it is ours
+    " THEN o.claimed_until ELSE o.due_at END) AS due FROM outbox o"
+    f" WHERE o.state = 'pending' AND NOT {_WAITS}",
+    "now",
 ).columns(due=_TIMES["due_at"])
 
 _SINCE = (
@@ -96,6 +138,7 @@ class Outgoing:
     id: int
     to: Address
     address_id: int
+    person: int | None
     body: Body
     attempts: int
     parts_sent: int
@@ -163,7 +206,8 @@ class Outbox:
 
     def claim(self, now: datetime, lease: timedelta, most: int) -> list[Outgoing]:
         """Take up to `most` due messages, one an address, for `lease`; the attempt begins now."""
-        rows = self._connection.execute(_CLAIM, {"now": now, "until": now + lease, "most": most}).all()
+        statement = _CLAIM if self._connection.dialect.name == "sqlite" else _CLAIM_SHARED
+        rows = self._connection.execute(statement, {"now": now, "until": now + lease, "most": most}).all()
         if not rows:
             return []
         found = self._connection.execute(
@@ -177,6 +221,7 @@ class Outbox:
                 id=row.id,
                 to=where[row.address_id],
                 address_id=row.address_id,
+                person=row.person_id,
                 body=unpack(row.body),
                 attempts=row.attempts,
                 parts_sent=row.parts_sent,
@@ -186,28 +231,40 @@ class Outbox:
             for row in sorted(rows, key=lambda row: (bool(row.notice), row.id))
         ]
 
-    def sent(self, rows: Sequence[tuple[int, bool]], now: datetime) -> None:
-        """Mark messages as sent; each with whether it may have been sent twice. Sealed bodies are wiped."""
-        self._connection.execute(_SENT, [{"row": row, "twice": twice, "at": now} for row, twice in rows])
-        self._connection.execute(_WIPE, {"rows": [row for row, _ in rows]})
+    def sent(self, rows: Sequence[int], now: datetime) -> None:
+        """Mark messages as sent. Sealed bodies are wiped."""
+        self._connection.execute(_SENT, [{"row": row, "at": now} for row in rows])
+        self._connection.execute(_WIPE, {"rows": rows})
 
     def later(self, row: int, at: datetime, why: str, *, parts_sent: int, doubtful: bool) -> None:
-        """Put a message back until `at`."""
+        """Put a message back until `at`. `doubtful`: it may have arrived, and will then arrive twice."""
         values: dict[str, Any] = {"row": row, "at": at, "why": why[:200], "parts": parts_sent, "twice": doubtful}
         values["seen"] = doubtful or parts_sent > 0
         self._connection.execute(_LATER, values)
 
     def dead(self, row: int, now: datetime, why: str) -> None:
-        """Give a message up."""
+        """Give a message up. A sealed body is wiped."""
         self._connection.execute(_DEAD, {"row": row, "at": now, "why": why[:200]})
+        self._connection.execute(_WIPE, {"rows": [row]})
+
+    def pass_on(self, row: int, address_id: int, now: datetime, why: str) -> None:
+        """Send a message to another address instead."""
+        self._connection.execute(_PASS_ON, {"row": row, "address_id": address_id, "at": now, "why": why[:200]})
+
+    def hold(self, channel: str, until: datetime) -> None:
+        """Send nothing through a channel before `until`; what is on its way goes on."""
+        self._connection.execute(_HOLD, {"channel": channel, "until": until})
 
     def release(self) -> None:
         """Let go of every claim: the process that made them is dead, and what it was sending may not have arrived."""
         self._connection.execute(_RELEASE)
 
-    def next_due(self) -> datetime | None:
-        """Return when the next message is due, None where none waits."""
-        due: datetime | None = self._connection.execute(_NEXT_DUE).scalar_one()
+    def next_due(self, now: datetime) -> datetime | None:
+        """Return when there is next something to claim, None where nothing waits.
+
+        What waits behind another message of its address is not due before that one is gone.
+        """
+        due: datetime | None = self._connection.execute(_NEXT_DUE, {"now": now}).scalar_one()
         return due
 
     def since(self, address_id: int, after: int) -> list[tuple[int, Body, datetime]]:

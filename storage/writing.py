@@ -5,22 +5,34 @@ PostgreSQL takes each piece in a transaction of its own. Belongs here: BEGIN, SA
 between them. Queues and threads are `bot.receive`.
 """
 
-from collections.abc import Callable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection
 
-from storage.database import Database, is_trouble
+from storage.database import Database, is_race, is_trouble
 from storage.store import Store
+from storage.tables import attempt
+
+_MUCH = 512
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of work. `otherwise` is run in its place when `run` raised a bug or a refusal, after that was undone."""
+    """A piece of work. Each of `otherwise` is run in its place when what came before it raised a bug or a refusal,
+    after that was undone."""
 
     run: Callable[[Store], Any]
-    otherwise: Callable[[Store, Exception], Any] | None = None
+    otherwise: tuple[Callable[[Store, Exception], Any], ...] = ()
+
+    def works(self) -> Iterator[Callable[[Store, Exception], Any]]:
+        """Return what to run, first choice first; each is handed what the one before it raised."""
+        yield lambda store, _: self.run(store)
+        yield from self.otherwise
 
 
 @dataclass(frozen=True)
@@ -65,6 +77,11 @@ class GroupWriter:
 
     def run(self, pieces: Sequence[Piece]) -> list[Result]:
         """Run `pieces` in one transaction, or, where that was lost, each in its own."""
+        try:
+            self._sql("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            # Somebody else holds the file, and the wait for it is over: no piece would fare better alone.
+            return [Failed(error, trouble=True) for _ in pieces]
         results = self._together(pieces)
         return results if results is not None else [self._alone(piece) for piece in pieces]
 
@@ -75,39 +92,34 @@ class GroupWriter:
     def _together(self, pieces: Sequence[Piece]) -> list[Result] | None:
         results: list[Result] = []
         try:
-            self._sql("BEGIN IMMEDIATE")
             for piece in pieces:
                 results.append(self._one(piece))
                 if not self._stands():
                     return None
             self._sql("COMMIT")
         except Exception as error:
+            ended = not self._stands()
             self._undo()
-            if is_trouble(error):
+            if ended or is_trouble(error):
                 return None
             raise
         return results
 
     def _one(self, piece: Piece) -> Result:
-        try:
-            return Committed(self._within_savepoint(piece.run))
-        except Exception as error:
-            if is_trouble(error) or not self._stands():
-                raise
-            if piece.otherwise is None:
-                return Failed(error, trouble=False)
-            failure, otherwise = error, piece.otherwise
-        try:
-            return Committed(self._within_savepoint(lambda store: otherwise(store, failure)))
-        except Exception as error:
-            if is_trouble(error) or not self._stands():
-                raise
-            return Failed(error, trouble=False)
+        failure: Exception = RuntimeError("nothing was run")
+        for work in piece.works():
+            try:
+                return Committed(self._within_savepoint(work, failure))
+            except Exception as error:
+                if is_trouble(error) or not self._stands():
+                    raise
+                failure = error
+        return Failed(failure, trouble=False)
 
-    def _within_savepoint(self, work: Callable[[Store], Any]) -> Any:
+    def _within_savepoint(self, work: Callable[[Store, Exception], Any], failure: Exception) -> Any:
         self._sql("SAVEPOINT piece")
         try:
-            value = work(self._store)
+            value = work(self._store, failure)
         except Exception:
             if self._stands():
                 self._sql("ROLLBACK TO piece")
@@ -165,28 +177,37 @@ class SingleWriter:
             self._connection = None
 
     def _one(self, piece: Piece) -> Result:
-        result = self._tried(piece.run)
-        if isinstance(result, Failed) and not result.trouble and piece.otherwise is not None:
-            failure, otherwise = result.error, piece.otherwise
-            return self._tried(lambda store: otherwise(store, failure))
+        result: Result = Failed(RuntimeError("nothing was run"), trouble=False)
+        for work in piece.works():
+            if not isinstance(result, Failed) or result.trouble:
+                break
+            result = self._tried(work, result.error)
         return result
 
-    def _tried(self, work: Callable[[Store], Any]) -> Result:
-        failure = Failed(RuntimeError("never tried"), trouble=True)
+    def _tried(self, work: Callable[[Store, Exception], Any], before: Exception) -> Result:
+        failure = Failed(before, trouble=True)
         for _ in range(self._TRIES):
             try:
                 if self._connection is None:
                     self._connection = self._engine.connect()
                 with self._connection.begin():
-                    value = work(Store(self._connection))
+                    value = work(Store(self._connection), before)
             except Exception as error:  # noqa: BLE001 - every failure is a result here
                 failure = Failed(error, trouble=is_trouble(error))
-                if not failure.trouble:
+                if failure.trouble:
+                    self.close()
+                elif not is_race(error):
                     return failure
-                self.close()
             else:
                 return Committed(value)
         return failure
+
+
+def take_room(store: Store) -> None:
+    """Write more than any turn needs, and give it back: it passes only where there is room for turns again."""
+    rows = [{"kind": "room", "subject": f"{number:0160}", "at": _LONG_AGO} for number in range(_MUCH)]
+    store.connection.execute(attempt.insert(), rows)
+    store.connection.execute(attempt.delete().where(attempt.c.kind == "room"))
 
 
 def writer(database: Database) -> Writer:
