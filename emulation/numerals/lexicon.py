@@ -102,23 +102,19 @@ SLANG_SCALES = {
 }
 """Slang for sums of money: only offered, and only where money is asked for."""
 
-SCALE_BARES = ("nghin", "ngan", "trieu", "tram", "chuc", "muoi")
-"""What a misspelt word right behind a number is compared with."""
-
-ORDINARY_BARES = frozenset(
-    "nghi nghia nghe nghien ngan ngay ngach ngang ngon tieu tinh trien trinh tram trai tran trang trau tam tai tan tap "
-    "can chau chua chuc chu chuong mua mui mu mon mo ban man lan".split()
+_STANDING = """
+    bà tủ làm trạm trại trận trang trẻ buổi tuổi ngày ngành người tấm tập chùa chủ chữ chú mỗi mối môi mũi suối lễ linh bầy
+    hầm văn vân ván hài gần ngàm nhãn nhận nhân muối trâu trăn
+"""
+_LEADING = (
+    "tiểu tiêu triển nghị nghĩa nghệ nghề nghiên nghỉ ngân ngăn tự từ tư tâm tạm vận tràm hàm hàn nhàn chức chúc chương"
 )
-"""Ordinary words a letter away from a scale word; `36 ngày` is no misspelt 36 ngàn."""
-
-ORDINARY_WORDS = frozenset(
-    key(word)
-    for word in (
-        "bà tủ từ tự làm lâm sâu tấm tầm tạm trạm tràm ngân ngăn văn ván vận vân lễ lê lẽ hầm hàm hãm muối bầy "
-        "hài lầm tù tú bổn lính lĩnh tý"
-    ).split()
-)
-"""Ordinary nouns and verbs that differ from a number word in their accents only, so that they may follow a figure."""
+_STANDING_WORDS = frozenset(key(word) for word in _STANDING.split())
+_LEADING_WORDS = frozenset(key(word) for word in _LEADING.split())
+_ORDINARY_BARES = frozenset(bare(word) for word in (_STANDING + _LEADING).split())
+_NEAR = {bare(word): ATOMS[word].value for word in ("nghìn", "ngàn", "triệu")}
+_NEAR_WORDS = {bare(word): ATOMS[word].value for word in ("trăm", "chục", "mươi")}
+_NO_VIETNAMESE_LETTER = frozenset("fjwz")
 
 
 def atom(token: Token) -> Atom | None:
@@ -126,6 +122,39 @@ def atom(token: Token) -> Atom | None:
     if token.kind is not Kind.WORD:
         return None
     return _ATOM_OF_KEY.get(token.key) or (_ATOM_OF_BARE.get(token.bare) if token.unaccented else None)
+
+
+def slip_at(tokens: Sequence[Token], at: int, behind_words: bool) -> Decimal | None:
+    """Whether the word right behind a number may be a scale word with a slip in it (nghìm, mưoi, tri ệu, trieeuj).
+
+    The scale it may be, 1 where it may be some number word, None where it is an ordinary word. Behind number words every
+    scale word is near, behind digits only nghìn, triệu and tỷ.
+    """
+    token, after = tokens[at], tokens[at + 1 : at + 2]
+    followed = bool(after) and after[0].kind is Kind.WORD
+    if token.key in _STANDING_WORDS or (token.key in _LEADING_WORDS and followed):
+        return None
+    near = {**_NEAR, **_NEAR_WORDS} if behind_words else _NEAR
+    if split := followed and near.get(token.bare + after[0].bare):
+        return split
+    if token.unaccented and followed and token.bare in _ORDINARY_BARES:
+        return None
+    if token.bare in NUMBER_BARES:
+        found = _ATOM_OF_BARE[token.bare]
+        if found.part is not Part.SCALE and not behind_words:
+            return None
+        return found.value if found.part in {Part.SCALE, Part.TEN} else Decimal(1)
+    if token.bare[:2] == "ty" and len(token.bare) == 3:
+        return Decimal(10**9)
+    return _nearest(token.bare, near) or (Decimal(1) if _NO_VIETNAMESE_LETTER & set(token.bare) else None)
+
+
+def _nearest(word: str, near: dict[str, Decimal]) -> Decimal | None:
+    from rapidfuzz.distance import OSA
+
+    most = 2 if _NO_VIETNAMESE_LETTER & set(word) else 1
+    within = (value for scale, value in near.items() if OSA.distance(word, scale, score_cutoff=most) <= most)
+    return next(within, None)
 
 
 def scale_at(tokens: Sequence[Token], at: int, after_digits: bool) -> Atom | None:
@@ -141,24 +170,3 @@ def scale_at(tokens: Sequence[Token], at: int, after_digits: bool) -> Atom | Non
 def atom_at(tokens: Sequence[Token], at: int) -> Atom | None:
     """The number word at an index, None past the end."""
     return atom(tokens[at]) if at < len(tokens) else None
-
-
-def misspelt_number_word(tokens: Sequence[Token], at: int, behind_words: bool) -> bool:
-    """Whether the word right behind a number may be a number word with a slip in it (nghìm, mưoi, tri ệu).
-
-    Behind number words every near word counts; behind digits only what could be a scale.
-    """
-    token = tokens[at]
-    if token.kind is not Kind.WORD or token.key in ORDINARY_WORDS:
-        return False
-    if token.bare in NUMBER_BARES:
-        return behind_words or _ATOM_OF_BARE[token.bare].part is Part.SCALE
-    split = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.WORD
-    if split and token.bare + tokens[at + 1].bare in {"nghin", "ngan", "trieu", "tram", "chuc", "muoi"}:
-        return True
-    if token.bare in ORDINARY_BARES:
-        return False
-    from rapidfuzz.distance import OSA
-
-    near = SCALE_BARES if behind_words else SCALE_BARES[:3]
-    return any(OSA.distance(token.bare, scale, score_cutoff=1) <= 1 for scale in near)

@@ -17,6 +17,8 @@ _BARE_SCALED = Decimal(10) ** 6
 """A bare number from here on was hardly meant in triệu đồng, whatever the form's unit says."""
 
 _FRACTIONS = MEASURES | {Family.SCORE, Family.TIME, Family.TIMES}
+_HALVED = frozenset({Family.MASS, Family.AREA, Family.LENGTH, Family.VOLUME})
+_SPANS_OF_TIME = frozenset({"tháng", "năm", "tuần", "quý", "tuổi"})
 _NONE: Mapping[str, Decimal] = {}
 
 
@@ -47,6 +49,10 @@ def meaning(
     doubts = [why for why in (number.why, *around.doubts, *_general(number, around, asked)) if why]
     if around.factor > 1:
         values = (values[0] * around.factor, *values)
+    if around.half:
+        values = tuple(value + Decimal("0.5") for value in values)
+        if number.scale > 1 or number.pointed or not (around.unit and around.unit.family in _HALVED):
+            doubts.append(Why.SHORTENED)
     if asked in {Asked.COUNT, Asked.MONEY}:
         doubts += _amount_doubts(around, asked, own, planned=bool(extras))
         if not doubts and _scale_missing(values, number, around, asked, own):
@@ -88,9 +94,16 @@ def _general(number: Number, around: Surroundings, asked: Asked) -> Iterable[Why
         yield Why.UNSURE
     if Sense.PLUS in around.senses and asked is not Asked.GROWTH:
         yield Why.UNSURE
-    # In `1 triệu 250 người` the 250 may be what it says.
-    if number.shortened and around.unit:
+    # In `1 triệu 250 người` the 250 may be what it says; in `1tr2 đồng` the 2 is no two đồng.
+    if number.shortened and around.unit and not (number.tenths and around.unit.family is Family.MONEY):
         yield Why.SHORTENED
+
+
+def _tells_time(unit: Unit, own: Unit | None) -> bool:
+    """`14 giờ`, `25 tuổi`, `3 tháng` answer a question about something else with a time."""
+    if own and (own.family is Family.TIME or _SPANS_OF_TIME & set(own.name.split())):
+        return False
+    return unit.family is Family.TIME or unit.name.casefold() in _SPANS_OF_TIME
 
 
 def _amount_doubts(around: Surroundings, asked: Asked, own: Unit | None, planned: bool) -> Iterable[Why]:
@@ -105,6 +118,8 @@ def _amount_doubts(around: Surroundings, asked: Asked, own: Unit | None, planned
         yield Why.UNSURE
     if unit is None:
         return
+    if _tells_time(unit, own):
+        yield Why.TIME
     if own is not None:
         wrong = contradicts(unit, own)
     elif asked is Asked.MONEY:

@@ -11,6 +11,8 @@ class Sense(Enum):
     """What a phrase beside a figure says of it."""
 
     NEUTRAL = "neutral"
+    SPEAKER = "speaker"
+    NOUN = "noun"
     ABOUT = "about"
     OVER = "over"
     UNDER = "under"
@@ -37,7 +39,7 @@ HEDGES = {Sense.ABOUT: Hedge.ABOUT, Sense.OVER: Hedge.OVER, Sense.UNDER: Hedge.U
 class Phrases:
     """Phrases with their senses, looked up by their first word; the longest that fits wins, then the first listed.
 
-    A word typed without any accent fits every accented word of its letters.
+    A word typed without any accent fits every accented word of its letters, but none listed behind `=`.
     """
 
     def __init__(self, listed: dict[Sense, str]) -> None:
@@ -46,7 +48,7 @@ class Phrases:
             for phrase in phrases.replace("\n", ",").split(","):
                 words = _keyed(phrase)
                 if words:
-                    self._by_first.setdefault(words[0][1], []).append((words, sense))
+                    self._by_first.setdefault(bare(words[0][0]), []).append((words, sense))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -66,7 +68,8 @@ def starts(tokens: Sequence[Token], phrase: str) -> bool:
 
 
 def _keyed(phrase: str) -> list[tuple[str, str]]:
-    return [(key(word), bare(word)) for word in phrase.split()]
+    """Key and bare form of each word; for an exact one the key alone fits."""
+    return [(key(word.lstrip("=")), word if word.startswith("=") else bare(word)) for word in phrase.split()]
 
 
 def _begins(tokens: Sequence[Token], start: int, words: list[tuple[str, str]]) -> bool:
@@ -82,18 +85,19 @@ OPENINGS = Phrases(
     {
         # `có` is listed before `cỡ`, `là` before `lạ`: of two words with the same letters the first is meant.
         Sense.NEUTRAL: """
-            dạ,dạ thưa,vâng,thưa,kính thưa,xin thưa,xin,kính,báo cáo,gửi,em,anh,chị,ban,quý,tôi,chúng tôi,mình,bot,ad
-            admin,đồng chí,các đồng chí,hội,hội tôi,đơn vị,tỉnh,toàn tỉnh,toàn hội,các cấp,các cấp hội,là,có,đúng
+            dạ,dạ thưa,vâng,thưa,kính thưa,xin thưa,xin,kính,báo cáo,gửi,em,anh,chị,tôi,chúng tôi,mình,bot,ad
+            admin,đồng chí,các đồng chí,hội tôi,hội em,đơn vị tôi,toàn tỉnh,toàn hội,các cấp,các cấp hội,là,có,đúng
             đúng là,chính xác,chính xác là,tròn,vừa tròn,chẵn,đạt,đạt được,được,đã,đã có,đã đạt,đã được,hiện,hiện có
             hiện nay,có được,tổng,tổng số,tổng cộng,tổng số là,tất cả,cả thảy,số lượng,số liệu,số tiền,số lượng là
             kết quả,kết quả là,trị giá,giá trị,tổng trị giá,tổng giá trị,tổng số tiền,với,gồm,bao gồm,cả năm,trong năm
             năm nay,năm qua,trong kỳ,cả năm là,lên tới,lên đến,có tới,có đến,chỉ,chỉ có,mới,mới có,mới được,xây,xây dựng
             xây mới,hỗ trợ,trao,tặng,trao tặng,vận động,vận động được,quyên góp,quyên góp được,huy động,huy động được
             tiếp nhận,nhận,thu,thu được,ủng hộ,tổ chức,tổ chức được,thực hiện,thực hiện được,giúp,giúp đỡ,kết nạp
-            kết nạp được,trồng,khám,cấp,phát,mở,hoàn thành,giải ngân,chi,làm,làm được,triển khai,tham gia,thu hút
+            kết nạp được,trồng,khám,phát,mở,hoàn thành,giải ngân,chi,làm,làm được,triển khai,tham gia,thu hút
             thành lập,công nhận,sửa chữa,tập huấn,đào tạo,xuất bản,tỷ lệ,tỉ lệ,tỷ lệ là,tỷ lệ đạt,bình quân,cho,ghi
             ghi là,điền,trả lời,đáp án
         """,
+        Sense.SPEAKER: "hội,đơn vị,tỉnh,ban,quý hội,quý ban,cấp,kỳ",
         Sense.UNDER: """
             gần,gần bằng,gần đạt,gần được,gần tới,gần đến,ngót,ngót nghét,dưới,không quá,không hơn,không vượt quá,tối đa
             tối đa là,nhiều nhất,chưa đến,chưa tới,chưa đầy,chưa được,chưa đạt,chưa quá,không đến,không tới,không đầy
@@ -123,7 +127,7 @@ OPENINGS = Phrases(
             công văn số,kế hoạch số,đề án,đề án số,thông tư,nghị định,nghị định số,báo cáo số,văn bản số,điều,khoản,mục
             chương,trang,bảng,câu,phụ lục,biểu,khối,cụm,số hiệu,qđ,nq,cv,đt,sđt,điện thoại,hotline,tel,zalo
         """,
-        Sense.NEGATIVE: "âm,trừ",
+        Sense.NEGATIVE: "=âm,=trừ",
     }
 )
 """What may stand before a figure. Anything else before it makes the figure a question."""
@@ -134,6 +138,7 @@ CLOSINGS = Phrases(
             ạ,nhé,nha,nhá,nhe,á,đấy,đó,thôi,rồi,em,anh,chị,đồng chí nhé,chẵn,tròn,hết,xong,nhen,hen,nghen,a,trong năm
             trong năm nay,cả năm,năm nay,năm qua
         """,
+        Sense.NOUN: "thiếu niên,thiếu nhi,thanh thiếu niên,thanh thiếu nhi,chưa thành niên,không chuyên trách,còn lại",
         Sense.OVER: "trở lên,đổ lên",
         Sense.UNDER: "trở xuống,đổ lại,đổ xuống,trở lại",
         Sense.ABOUT: "ước,ước tính,ước đạt,tạm tính,khoảng",
@@ -146,8 +151,8 @@ CLOSINGS = Phrases(
             so với chỉ tiêu giao,so với kế hoạch giao
         """,
         Sense.DOUBT: """
-            chưa,không,nhưng,hoặc,trừ,thiếu,nữa,thêm,mỗi,dự kiến,nếu,còn,hơn,kém,bớt,chắc,hình như,có lẽ,chừng,rưỡi,nửa
-            lẻ,sai,nhầm,lộn,quên,xoá,xóa,huỷ,hủy,sửa,bỏ,hỏi,à
+            chưa,không,nhưng,hoặc,=trừ,thiếu,nữa,thêm,mỗi,dự kiến,nếu,=còn,hơn,kém,bớt,chắc,hình như,có lẽ,=chừng,nửa
+            =lẻ,sai,nhầm,=lộn,=quên,xoá,xóa,=huỷ,=hủy,sửa lại,=bỏ,=hỏi,=à
         """,
     }
 )
@@ -179,8 +184,8 @@ POLITE = Phrases(
 VAGUE = Phrases(
     {
         Sense.NEUTRAL: """
-            vài,mấy,dăm,mươi,nửa,một số,một vài,một ít,đôi ba,đôi chút,hàng chục,hàng trăm,hàng nghìn,hàng ngàn,hàng vạn
-            hàng triệu,hàng tỷ
+            vài,mấy,dăm,mươi,nửa,phần hai,phần ba,phần tư,phần năm,phần mười,phần nghìn,một số,một vài,một ít,đôi ba
+            đôi chút,hàng chục,hàng trăm,hàng nghìn,hàng ngàn,hàng vạn,hàng triệu,hàng tỷ
         """,
     }
 )
@@ -194,4 +199,5 @@ NOTHING_YET = (
 NO_ANSWER = (
     "không biết", "không rõ", "không nhớ", "không hiểu", "không chắc", "không trả lời", "không nắm", "không tính được",
     "không thống kê", "không xác định", "không đếm", "không nói", "không muốn",
+    "không nhiều", "không ít", "không đáng kể",
 )  # fmt: skip

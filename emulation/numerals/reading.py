@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from emulation.numerals.absence import absence, is_vague
 from emulation.numerals.lexicon import scale_at
@@ -16,7 +17,7 @@ from emulation.numerals.values import Ambiguous, Asked, Reading, Unreadable, Why
 from emulation.numerals.words import Number, number_at
 
 _TRAILING = frozenset('.,!;:…"“”«»‘’ \n')
-_QUOTES = '"“«‘'
+_LEADING = '"“«‘•●▪◦■►➤➡👉✅✔☑📌🔹🔸 '
 _PERCENTAGES = frozenset({Asked.PERCENT, Asked.GROWTH})
 
 
@@ -54,7 +55,7 @@ def _trimmed(said: str) -> str:
     end = len(said)
     while end and (said[end - 1] in _TRAILING or unicodedata.category(said[end - 1]) in {"So", "Sk"}):
         end -= 1
-    return said[:end].lstrip(_QUOTES)
+    return said[:end].lstrip(_LEADING)
 
 
 def _joined_lines(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -76,11 +77,27 @@ def _numbers(tokens: Sequence[Token], percent: bool) -> list[Number]:
         elif _is_year_word(tokens, at):
             at += 1
         elif number := number_at(tokens, at, percent=percent):
-            found.append(number)
+            found += _certain(tokens, number)
             at = number.end
         else:
             at += 1
     return found
+
+
+def _certain(tokens: Sequence[Token], number: Number) -> list[Number]:
+    """The number, with a doubt where its one word is an ordinary word as well; none where it surely is that.
+
+    `kế hoạch năm` and `để sau` hold no five and no six; `năm nhà` may be five houses or this year's.
+    """
+    word = tokens[number.start].text.casefold()
+    if number.end > number.start + 1 or word not in {"năm", "nam", "sau", "tam"}:
+        return [number]
+    alone = len(tokens) == 1
+    if word == "năm" and alone:
+        return [number]
+    if alone or (word == "năm" and number.start == 0):
+        return [replace(number, why=Why.UNSURE)]
+    return []
 
 
 def _is_year_word(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from emulation.numerals.meaning import meaning, offered
 from emulation.numerals.phrases import Sense
 from emulation.numerals.shapes import looks_like_date
 from emulation.numerals.surroundings import Surroundings
-from emulation.numerals.tokens import Token
+from emulation.numerals.tokens import Kind, Token
 from emulation.numerals.units import Family, Unit
 from emulation.numerals.values import Ambiguous, Asked, Plain, Quantity, Reading, Unreadable, Why
 from emulation.numerals.words import Number
@@ -23,8 +23,8 @@ def several(said: str, tokens: Sequence[Token], numbers: Sequence[Number], asked
     between = [token.bare for token in tokens[first.end : second.start]]
     if between == ["/"]:
         return Unreadable(Why.FRACTION) if len(numbers) > 2 else answer.fraction(first, second)
-    if len(numbers) == 2 and between[:1] == ["("] and answer.same(first, second):
-        return answer.without(first, first.end, len(tokens))
+    if len(numbers) == 2 and "(" in between and answer.same(first, second):
+        return answer.without(first, first.end + between.index("("), len(tokens))
     undated = [number for number in numbers if not (number.start and tokens[number.start - 1].bare in _DATED)]
     if len(undated) < len(numbers):
         return answer.asked(undated, Why.DATE) if undated else Unreadable(Why.DATE)
@@ -32,7 +32,16 @@ def several(said: str, tokens: Sequence[Token], numbers: Sequence[Number], asked
         return answer.asked([second, first], Why.CHANGE)
     if len(numbers) == 2 and _SPANS & set(between):
         return answer.asked([_spread(first, second), second], Why.RANGE)
+    if len(numbers) == 2 and between in ([","], ["va"]) and second.scale > 1 and not (first.why or second.why):
+        return answer.asked([_sum(first, second), first, second], Why.TWO_FIGURES)
     return answer.asked(numbers, Why.TWO_FIGURES)
+
+
+def _sum(first: Number, second: Number) -> Number:
+    """`2 tỷ, 300 triệu` is most likely one sum, if the scales descend."""
+    if second.values[0] >= first.scale:
+        return first
+    return replace(first, end=second.end, values=(first.values[0] + second.values[0],))
 
 
 def _spread(low: Number, high: Number) -> Number:
@@ -54,8 +63,12 @@ class _Answer:
     def fraction(self, first: Number, second: Number) -> Reading:
         """done/target (6.754/4.133) or done/all (8/8 xã); a date as well (15/12)."""
         read = self.without(first, first.end, second.end, beside=second)
+        if isinstance(read, Unreadable):
+            return read
         whole = first.digits is not None and second.digits is not None and not second.why
-        if self._asked in {Asked.PERCENT, Asked.GROWTH} or not whole or not second.values[0]:
+        if self._asked in {Asked.PERCENT, Asked.GROWTH}:
+            return offered(_share(first, second), Why.FRACTION)
+        if not whole or not second.values[0]:
             spread = self._own_reading(_spread(first, second), first.end, second.end)
             return offered(spread, Why.FRACTION)
         named = isinstance(read, Plain) and read.quantity.unit is not None and first.values[0] <= second.values[0]
@@ -66,7 +79,7 @@ class _Answer:
     def same(self, first: Number, second: Number) -> bool:
         """5.000.000 đồng (năm triệu đồng): told twice, in digits and in words."""
         alike = first.values == second.values and not (first.why or second.why)
-        return alike and self._tokens[-1].text == ")" and (first.digits is None) != (second.digits is None)
+        return alike and self._tokens[-1].text == ")"
 
     def asked(self, numbers: Sequence[Number], why: Why) -> Reading:
         """The question which of the numbers is meant, each with the words up to its neighbours."""
@@ -78,7 +91,7 @@ class _Answer:
         return offered(found, why)
 
     def without(self, number: Number, start: int, end: int, beside: Number | None = None) -> Reading:
-        """The reading of `number` as if the tokens `start` to `end` were not there; they hold the number `beside` it."""
+        """The reading of `number` without the tokens `start` to `end`, which may hold the number `beside` it."""
         tokens = (*self._tokens[:start], *self._tokens[end:])
         around = Surroundings(self._said, tokens, number, self._asked)
         extras = {}
@@ -91,9 +104,19 @@ class _Answer:
         return _readings(self.without(number, start, end))
 
     def _within(self, number: Number, start: int, end: int) -> tuple[Quantity, ...]:
+        while start < number.start and self._tokens[start].kind is not Kind.WORD:
+            start += 1
         moved = replace(number, start=number.start - start, end=number.end - start)
         around = Surroundings(self._said, self._tokens[start:end], moved, self._asked)
         return _readings(meaning(moved, around, self._asked, self._own))
+
+
+def _share(first: Number, second: Number) -> tuple[Quantity, ...]:
+    """a/b as a percentage, where it comes out even: nothing is rounded."""
+    part, whole = first.values[0] * 100, second.values[0]
+    if not whole or first.why or second.why or part / whole * whole != part:
+        return ()
+    return (Quantity(value=part / whole, unit="%"),)
 
 
 def _readings(read: Reading) -> tuple[Quantity, ...]:

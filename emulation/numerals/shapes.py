@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from emulation.numerals.lexicon import scale_at
 from emulation.numerals.tokens import Kind, Token
 from emulation.numerals.values import Why
 
@@ -17,7 +18,9 @@ _EXPRESSION = re.compile(r"[0-9]\s?[+*x×÷:^]\s?[0-9]|=|(?<![^\W_])[0-9]+e[0-9+
 _DATE = re.compile(r"(?<![0-9.,/-])[0-9]{1,2}\s?[/-]\s?[0-9]{1,2}\s?[/-]\s?(?:[0-9]{4}|[0-9]{2})(?![0-9.,/-])")
 _YEARS = re.compile(r"(?<![0-9.,/-])(?:19|20)[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}(?![0-9.,/-])")
 _TIME = re.compile(r"(?<![0-9.,])[0-9]{1,2}(?:h(?![^\W0-9_])|g[0-9]{2}|:[0-9]{2}|\s?gi[ờo]\s?[0-9])")
-_PHONE = re.compile(r"(?<![0-9.,])\(?(?:\+84\)?[ .-]?|0)[0-9]{1,3}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])")
+_PHONE = re.compile(
+    r"(?<![0-9.,])(?<![0-9] )\(?(?:\+84\)?[ .-]?|0)[0-9]{1,3}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])"
+)
 _DOCUMENT = re.compile(r"[0-9]\s?[-/]\s?[A-ZĐ]{2}|(?<![^\W_])[A-ZĐ]{2,}[-/][0-9]")
 _SLOGAN_WORDS = frozenset("sach biet tot nhat ca kip xay chong dam ro co khong giam hon dung".split())
 _SLOGAN_ALONE = frozenset("sach biet dam ro xay chong".split())
@@ -39,7 +42,19 @@ def refusal(said: str, tokens: Sequence[Token]) -> Why | None:
             return why
     if _DOCUMENT.search(said):
         return Why.DOCUMENT
+    if _letters_inside(tokens):
+        return Why.CODE
     return Why.SLOGAN if _slogan(tokens) else None
+
+
+def _letters_inside(tokens: Sequence[Token]) -> bool:
+    """1O0, 5a3: letters glued between digits that are no scale (1tr2)."""
+    return any(
+        middle.kind is Kind.WORD
+        and (first.kind, last.kind, middle.glued, last.glued) == (Kind.NUMBER, Kind.NUMBER, True, True)
+        and not scale_at(tokens, at + 1, after_digits=True)
+        for at, (first, middle, last) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False))
+    )
 
 
 def _slogan(tokens: Sequence[Token]) -> bool:

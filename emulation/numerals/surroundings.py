@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom, misspelt_number_word
+from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom, slip_at
 from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, OPENINGS, Sense
-from emulation.numerals.tokens import Kind, Token
+from emulation.numerals.tokens import Kind, Token, key
 from emulation.numerals.units import MONEY, Family, Unit, unit_at
 from emulation.numerals.values import Asked, Hedge, Why
 from emulation.numerals.words import Number
@@ -14,6 +14,7 @@ _HEDGE_SIGNS = dict.fromkeys("~≈≃≅±", Hedge.ABOUT) | dict.fromkeys("<≤"
 _QUOTES = frozenset('"“”«»‘’')
 _REFUSED_BEFORE = {Sense.DATE: Why.DATE, Sense.ORDINAL: Why.ORDINAL, Sense.DOCUMENT: Why.DOCUMENT}
 _COUNTED = frozenset({Asked.COUNT, Asked.MONEY})
+_HALF = key("rưỡi")
 _LONGEST_UNIT = 12
 
 
@@ -21,7 +22,7 @@ class Surroundings:
     """What was read around one number: the hedge, the senses of the phrases, the unit typed, the doubts, the refusal.
 
     `factor`: what the value may have to be multiplied by, where a slang scale word stands behind it. `open_end`: a
-    hedge behind the number closed what `từ` opened (từ 50 trở lên).
+    hedge behind the number closed what `từ` opened (từ 50 trở lên). `half`: rưỡi stands behind the unit (hai tấn rưỡi).
     """
 
     def __init__(self, said: str, tokens: Sequence[Token], number: Number, asked: Asked) -> None:
@@ -32,12 +33,14 @@ class Surroundings:
         self.refusal: Why | None = None
         self.factor = Decimal(1)
         self.open_end = False
+        self.half = False
         self._said = said
         self._tokens = tokens
         self._number = number
         self._asked = asked
         self._read_before()
-        self._read_behind(self._read_noun(self._read_unit(number.end)))
+        self._behind_unit = self._read_noun(self._read_unit(number.end))
+        self._read_behind(self._behind_unit)
 
     def _read_before(self) -> None:
         at, last = 0, None
@@ -46,17 +49,20 @@ class Surroundings:
             if before[at].kind is not Kind.WORD:
                 self._sign_before(at)
                 last, at = None, at + 1
-            elif foreign := unit_at(before, at):
-                self.unit, at = foreign
             elif found := OPENINGS.at(before, at) or self._about_without_accents(at):
                 last, at = found
                 self.senses.add(last)
                 self.hedge = HEDGES.get(last, self.hedge)
+            elif (currency := unit_at(before, at)) and currency[0].family is Family.FOREIGN:
+                self.unit, at = currency
+                self.doubts.append(Why.FOREIGN_CURRENCY)
             else:
                 self.doubts.append(Why.UNSURE)
                 last, at = None, at + 1
         if last in _REFUSED_BEFORE:
             self.refusal = _REFUSED_BEFORE[last]
+        elif last is Sense.SPEAKER:
+            self.doubts.append(Why.ORDINAL)
 
     def _about_without_accents(self, at: int) -> tuple[Sense, int] | None:
         """`tam 300` is tầm 300; before words `tam` is the number eight."""
@@ -71,6 +77,8 @@ class Surroundings:
         if token.text in _HEDGE_SIGNS:
             self.hedge = _HEDGE_SIGNS[token.text]
         elif token.text == "-" and (at == 0 or beside):
+            if at and token.glued and self._tokens[at - 1].kind is Kind.WORD:
+                self.refusal = Why.DOCUMENT
             self.senses.add(Sense.NEGATIVE)
         elif token.text == "+" and at == 0:
             self.senses.add(Sense.PLUS)
@@ -78,6 +86,7 @@ class Surroundings:
             self.refusal = Why.SEPARATOR
         elif found := unit_at(self._tokens, at):
             self.unit = found[0]
+            self.doubts.append(Why.FOREIGN_CURRENCY)
         elif token.kind is not Kind.LINE and token.text not in {",", ":", ".", "!"} | _QUOTES:
             self.doubts.append(Why.UNSURE)
 
@@ -104,6 +113,8 @@ class Surroundings:
             return at + 1
         if found and not (found[0].family is Family.TIMES and self._asked in _COUNTED):
             self.unit, at = found
+            if len(token.text) == 1 and token.glued and token.text.casefold() in {"m", "g", "l"}:
+                self.doubts.append(Why.UNSURE)
             if self.unit.family is Family.FOREIGN:
                 self.doubts.append(Why.FOREIGN_CURRENCY)
             return at
@@ -127,7 +138,8 @@ class Surroundings:
         if self.unit or at >= len(self._tokens) or self._tokens[at].kind is not Kind.WORD:
             return at
         by_words = self._tokens[self._number.end - 1].kind is Kind.WORD
-        if at == self._number.end and misspelt_number_word(self._tokens, at, by_words):
+        if at == self._number.end and (scale := slip_at(self._tokens, at, by_words)):
+            self.factor = scale
             self.doubts.append(Why.MISSPELT)
         start = at
         while at < len(self._tokens) and self._belongs_to_noun(at):
@@ -142,8 +154,10 @@ class Surroundings:
     def _belongs_to_noun(self, at: int) -> bool:
         token = self._tokens[at]
         if token.kind is Kind.WORD:
-            return not (atom(token) or CLOSINGS.at(self._tokens, at) or COMPOUNDS.at(self._tokens, at))
-        return token.text in {",", "-", "/"} and self._between_words(at) and self._belongs_to_noun(at + 1)
+            if (closing := CLOSINGS.at(self._tokens, at)) and closing[0] is not Sense.NOUN:
+                return False
+            return not (atom(token) or COMPOUNDS.at(self._tokens, at))
+        return token.text in {",", "-"} and self._between_words(at) and self._belongs_to_noun(at + 1)
 
     def _between_words(self, at: int) -> bool:
         around = (self._tokens[at - 1], self._tokens[at + 1]) if 0 < at < len(self._tokens) - 1 else ()
@@ -162,13 +176,17 @@ class Surroundings:
                     self.doubts.append(Why.UNSURE)
                 if sense in HEDGES:
                     self.hedge, self.open_end = HEDGES[sense], True
+            elif token.key == _HALF and at == self._behind_unit:
+                self.half = True
+                at += 1
             else:
-                if atom(token):
+                if atom(token) and not (token.bare == "nam" and at > self._number.end):
                     self.doubts.append(Why.TWO_FIGURES)
                 at += 1
 
     def _sign_behind(self, at: int) -> None:
         token = self._tokens[at]
         harmless = token.kind is Kind.LINE or token.text in {",", ".", "!", ":", ";", "(", ")"} | _QUOTES
-        if not harmless and not (token.text in {"-", "/"} and self._between_words(at)):
+        # What is counted per something (20 triệu/nhà) is no total.
+        if not harmless and not (token.text == "-" and self._between_words(at)):
             self.doubts.append(Why.UNSURE)

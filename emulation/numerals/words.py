@@ -21,8 +21,8 @@ class Number:
 
     No `why`: surely its one value. A `why` with values: to ask. A `why` without: refused, or a mere magnitude if VAGUE.
     `scale`: the largest scale word said, 1 without one. `shortened`: it ends in a remainder without a scale of its own
-    (2 tỷ 3). `pointed`: decimals were written. `unit`: đồng, from trđ. `digits`: what was typed, where it is one run of
-    digits and separators.
+    (1tr250), `tenths`: of one digit (2 tỷ 3). `pointed`: decimals were written. `unit`: đồng, from trđ. `digits`: what
+    was typed, where it is one run of digits and separators.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Number:
     why: Why | None = None
     scale: Decimal = Decimal(1)
     shortened: bool = False
+    tenths: bool = False
     pointed: bool = False
     unit: str | None = None
     digits: str | None = None
@@ -72,10 +73,12 @@ class _Chain:
         self._percent = percent
         self._terms: list[tuple[Decimal, ...]] = []
         self._whys: list[Why] = []
+        self._literal: tuple[Decimal, ...] = ()
         self._lowest = Decimal(0)
         self._largest = Decimal(1)
         self._pointed = False
         self._shortened = False
+        self._tenths = False
         self._unit: str | None = None
         self._digits: str | None = None
 
@@ -102,7 +105,7 @@ class _Chain:
         if not self._terms:
             return None
         self._decimals_behind_scale()
-        sums = dict.fromkeys(sum(terms, Decimal(0)) for terms in product(*self._terms))
+        sums = dict.fromkeys((*(sum(terms, Decimal(0)) for terms in product(*self._terms)), *self._literal))
         return self._number(tuple(sums)[:_MOST_READINGS], self._whys[0] if self._whys else None)
 
     def _coefficient(self) -> Coefficient | None:
@@ -139,6 +142,7 @@ class _Chain:
         # `12 van` without accents may be twelve valves.
         if factors == [_MYRIAD] and digits and self._tokens[end - 1].unaccented:
             self._whys.append(Why.UNSURE)
+            self._literal = found.values
         return _Scale(factors=tuple(factors), end=end, unit=unit)
 
     def _take(self, found: Coefficient, scale: _Scale) -> bool:
@@ -208,6 +212,7 @@ class _Chain:
         self._shortened = True
         tenths, hundredths, thousandths = value * scale / 10, value * scale / 100, value * scale / 1000
         if found.shape is Shape.DIGIT:
+            self._tenths = True
             if found.year:
                 self._whys.append(Why.UNSURE)
                 return tenths, Decimal(0)
@@ -221,7 +226,7 @@ class _Chain:
         if not raw.isdigit() or len(raw) > 3 + (scale == _MYRIAD):
             return ()
         exact = value < scale <= _MYRIAD and len(raw) >= 3
-        self._shortened = not exact
+        self._shortened, self._tenths = not exact, len(raw) == 1
         if exact:
             return (value,)
         if len(raw) == 2:
@@ -249,6 +254,7 @@ class _Chain:
             why=why,
             scale=self._largest,
             shortened=self._shortened,
+            tenths=self._tenths,
             pointed=self._pointed,
             unit=self._unit,
             digits=self._digits,
