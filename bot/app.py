@@ -178,9 +178,13 @@ async def serve(
     host: str,
     port: int,
     announce: Callable[[int], None],
+    before: Callable[[Store], None] | None = None,
     demo: "DemoPage | None" = None,
 ) -> None:
-    """Run the program and its web server until SIGTERM or SIGINT. Raises OSError where the port is taken."""
+    """Run the program and its web server until SIGTERM or SIGINT. Raises OSError where the port is taken.
+
+    `before` is written before the server starts; `announce` is told the port once it serves.
+    """
     from bot import web
 
     stop = asyncio.Event()
@@ -188,6 +192,8 @@ async def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     async with program.running():
+        if before is not None:
+            await program.receiver.write(before)
         app = web.make_app(chat, readiness=lambda: program.receiver.ready, demo=demo)
         server = await web.serve(app, host, port)
         try:

@@ -54,8 +54,8 @@ def log_to_stderr(settings: Settings) -> None:
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
     )
-    # These two tell about every request and every job at INFO.
-    for chatty in ("apscheduler", "httpx"):
+    # At INFO these tell about every plugin, every job and every request.
+    for chatty in ("alembic", "apscheduler", "httpx"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))
 
 

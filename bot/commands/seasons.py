@@ -47,9 +47,9 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
     if not changes:
         say(f"{key}: nothing differs.")
     elif dry_run:
-        say(f"{key}: {len(changes)} changes, none of them made (dry run).")
+        say(f"{key}: {_counted(changes)}, not made (dry run).")
     else:
-        say(f"{key}: {len(changes)} changes made.")
+        say(f"{key}: {_counted(changes)} made.")
 
 
 def invite(settings: Settings, *, season: str | None, role: Role, association: str | None, as_json: bool) -> None:
@@ -113,6 +113,10 @@ def _text(file: str) -> tuple[str, str]:
         raise Refused(f"{file}:1: the file is not UTF-8 text.") from None
     except OSError as error:
         raise Refused(f"{file}: {error.strerror}") from None
+
+
+def _counted(changes: tuple[Change, ...]) -> str:
+    return "1 change" if len(changes) == 1 else f"{len(changes)} changes"
 
 
 _SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.REMOVED: "-"}

@@ -102,7 +102,7 @@ class Player:
         translator = program.translators[_LANGUAGE]
         self._labels = Labels(translator)
         title = say("{bloc}, year {year}", bloc=script.plan.bloc.name, year=script.plan.year)
-        self._transcript = Transcript(translator.write(title), translator, program.settings.zone)
+        self.transcript = Transcript(translator.write(title), translator, program.settings.zone)
         self._marks = {
             Trust.STATED: translator.write(say("report")),
             Trust.SAMPLE: translator.write(say("sample")),
@@ -185,7 +185,7 @@ class Player:
             await join(talk, code)
 
     def _talk(self, key: str, who: str) -> Talk:
-        return Talk(who, self._phones(f"{self._script.plan.key}-{key}"), self._labels, self._transcript, self._clock)
+        return Talk(who, self._phones(f"{self._script.plan.key}-{key}"), self._labels, self.transcript, self._clock)
 
     def _outcome(self, store: Store, season: Season) -> Played:
         book = read_book(store, season.id)
@@ -194,7 +194,7 @@ class Player:
             book=book,
             tally=compile_tally(book),
             mark=marks(self._script.answers),
-            transcript=self._transcript,
+            transcript=self.transcript,
             misread=tuple(self._misread(book)),
         )
 

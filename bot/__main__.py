@@ -1,0 +1,230 @@
+"""The command line: `tongket ...`, or `python -m bot ...`. One thin function a command.
+
+Belongs here: options, and how a refusal ends (exit 0 done, 1 refused or found wrong, 2 wrong use). What a command does
+is a module of `bot.commands`, imported only when that command is typed.
+"""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from emulation.numerals import Asked
+from emulation.people import Role
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+app = typer.Typer(
+    name="tongket",
+    help="A chat bot that closes the year of Vietnam's emulation blocs.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+verify = typer.Typer(help="Check that nothing was changed behind the program's back.", no_args_is_help=True)
+app.add_typer(verify, name="verify", rich_help_panel=None)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+SeasonName = Annotated[str | None, typer.Option("--season", help="The season's name: its file's name without .toml.")]
+
+
+class Profile(StrEnum):
+    """What a played channel can show."""
+
+    BUTTONS = "buttons"
+    TEXT = "text"
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until it is stopped (Ctrl-C, SIGTERM)."""
+    from bot.commands import running
+
+    running.run(_settings())
+
+
+@app.command()
+def demo(
+    *,
+    season: Annotated[str, typer.Option("--season", help="Which season to play.")] = "bac-giang-2023",
+    out: Annotated[Path, typer.Option("--out", help="Where tally.json and transcript.txt go.")] = Path("var/demo"),
+    script: Annotated[bool, typer.Option("--script", help="Only play it; serve no page afterwards.")] = False,
+    profile: Annotated[Profile, typer.Option("--profile", help="Play it with buttons or by typing.")] = Profile.BUTTONS,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where a run was cut off.")] = False,
+) -> None:
+    """Play one bloc's season with sample data and print its tally; on a terminal, serve it for you to play on."""
+    from bot.commands import demo as demonstration
+
+    demonstration.demo(_settings(), season=season, out=out, script_only=script, profile=profile.value, resume=resume)
+
+
+@app.command()
+def talk(
+    *,
+    who: Annotated[str, typer.Option("--as", help='Whose seat: an association\'s name, or "staff".')],
+    season: SeasonName = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Where the demonstration lies.")] = None,
+) -> None:
+    """Talk to the bot from this terminal, on a demonstration's database only."""
+    from bot.commands import talking
+
+    talking.talk(_settings(), who=who, season=season, out=out)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema, a backup first."""
+    from bot.commands import keeping
+
+    keeping.migrate(_settings())
+
+
+@app.command("import")
+def import_(
+    file: Annotated[str, typer.Argument(help="A season file, or the name of a season that comes with the program.")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Import a season file: only what differs is changed, and printed."""
+    from bot.commands import seasons
+
+    seasons.import_season(_settings(), file, dry_run=dry_run, as_json=as_json)
+
+
+@app.command()
+def invite(
+    *,
+    role: Annotated[Role, typer.Option("--role", help="What the seat is.")],
+    season: SeasonName = None,
+    association: Annotated[
+        str | None, typer.Option("--association", help="For officer, head, deputy: name, alias or code.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Issue an invitation code, for one person and one use."""
+    from bot.commands import seasons
+
+    seasons.invite(_settings(), season=season, role=role, association=association, as_json=as_json)
+
+
+@app.command()
+def parse(
+    text: Annotated[str | None, typer.Argument(help="An answer as an officer types it.")] = None,
+    *,
+    asked: Annotated[Asked, typer.Option("--asked", help="What the question asks for.")] = Asked.COUNT,
+    unit: Annotated[str | None, typer.Option("--unit", help="The unit the question asks in.")] = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Answer JSON questions from standard input.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read one figure as the bot reads it."""
+    from bot.commands import figures
+
+    if lines == (text is not None):
+        raise typer.BadParameter("give either a text or --lines")
+    if text is None:
+        figures.parse_lines(sys.stdin)
+    else:
+        figures.parse(text, asked=asked, unit=unit, as_json=as_json)
+
+
+@app.command()
+def summary(*, season: SeasonName = None, as_json: AsJson = False) -> None:
+    """Print a season's tally."""
+    from bot.commands import figures
+
+    figures.summary(_settings(), season=season, as_json=as_json)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The file to write; it must not be there yet.")]) -> None:
+    """Copy the database into a file while the program runs."""
+    from bot.commands import keeping
+
+    keeping.backup(_settings(), file)
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A file that backup wrote.")]) -> None:
+    """Put a backup in the database's place; what was there is kept beside it."""
+    from bot.commands import keeping
+
+    keeping.restore(_settings(), file)
+
+
+@verify.command()
+def audit(*, as_json: AsJson = False) -> None:
+    """Check the record of who did what against its seals."""
+    from bot.commands import keeping
+
+    keeping.verify_audit(_settings(), as_json=as_json)
+
+
+@verify.callback()
+def _verify() -> None:
+    """Keep `verify` a group while it has one command."""
+
+
+@app.command()
+def doctor(*, as_json: AsJson = False) -> None:
+    """Look whether everything is there that the program needs."""
+    from bot.commands import checking
+
+    checking.doctor(_settings(), as_json=as_json)
+
+
+def main() -> NoReturn:
+    """Carry out what was typed, and end with its exit code."""
+    from bot.commands.terminal import Refused, note
+    from bot.settings import WrongSettings
+
+    # What is written here holds people's names and figures: nobody else on this machine is to read it.
+    os.umask(0o077)
+    try:
+        app()
+    except WrongSettings as wrong:
+        for line in wrong.lines:
+            note(line)
+        sys.exit(2)
+    except Refused as refused:
+        for line in refused.lines:
+            note(line)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read us has enough; what Python still holds back must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - an operator is owed one line, not a traceback
+        _explain(error)
+        sys.exit(1)
+    sys.exit(0)
+
+
+def _explain(error: Exception) -> None:
+    import logging
+
+    from bot.commands.terminal import note
+    from storage.database import is_trouble
+
+    if is_trouble(error):
+        note(f"The database cannot be used just now: {error.__cause__ or error}".splitlines()[0])
+        return
+    note(f"This should not have happened: {type(error).__name__}. TONGKET_LOG_LEVEL=debug shows more.")
+    logging.getLogger(__name__).debug("", exc_info=error)
+
+
+def _settings() -> "Settings":
+    from bot.settings import Settings
+
+    return Settings.read()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""`tongket doctor`: is everything there that the program needs?
+
+Belongs here: looking without touching. What is found wrong is said with what to do about it.
+"""
+
+import shutil
+import socket
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import open_database
+from bot.commands.opening import where
+from bot.commands.terminal import Refused, say, say_json
+from bot.secret import FILE_NAME, KeyNotKept, kept_key
+from bot.settings import Settings
+from storage.database import Database, InUse, RunLock
+from storage.store import Store
+from storage.upgrade import current, newest
+
+_ENOUGH_MB = 500
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: what, whether it is well, and what was seen."""
+
+    what: str
+    well: bool
+    seen: str
+
+
+def doctor(settings: Settings, *, as_json: bool) -> None:
+    """Look at everything and print what was seen. Raises Refused where something is wrong, WrongSettings."""
+    findings = list(_findings(settings))
+    if as_json:
+        say_json([{"what": each.what, "well": each.well, "seen": each.seen} for each in findings])
+    else:
+        for each in findings:
+            say(f"{'ok   ' if each.well else 'WRONG'}  {each.what}: {each.seen}")
+    wrong = sum(1 for each in findings if not each.well)
+    if wrong:
+        raise Refused(f"{wrong} of {len(findings)} are wrong.")
+
+
+def _findings(settings: Settings) -> Iterator[Finding]:
+    database = open_database(settings)
+    try:
+        runs = _runs(database)
+        yield Finding("program", True, "runs" if runs else "does not run")
+        yield from _database(database)
+    finally:
+        database.close()
+    for what, path in (("database's disk", database.path or Path()), ("files' disk", settings.files)):
+        yield _disk(what, path)
+    yield _secret(settings)
+    yield _port(settings, runs=runs)
+    public = settings.public_url
+    yield Finding("links", True, public or f"{settings.base_url} (set TONGKET_PUBLIC_URL to be reached from outside)")
+
+
+def _runs(database: Database) -> bool:
+    if database.path is None or not database.path.exists():
+        return False
+    try:
+        RunLock(database.path).release()
+    except InUse:
+        return True
+    return False
+
+
+def _database(database: Database) -> Iterator[Finding]:
+    place = where(database)
+    if database.path is not None and not database.path.exists():
+        yield Finding("database", True, f"{place} is made at the first start")
+        return
+    try:
+        found = current(database)
+        yield Finding("database", True, place)
+        fits = found is None or found <= (newest() or "")
+        later = "" if found == newest() else f"; this program's is {newest()}"
+        yield Finding("schema", fits, f"{found or 'none yet'}{later}")
+        if found is not None and found == newest():
+            with database.reading() as connection:
+                store = Store(connection)
+                seasons = ", ".join(each.key for each in store.seasons.all())
+                waiting = store.outbox.counts().get("dead", 0)
+            yield Finding("seasons", bool(seasons), seasons or "none; import one: tongket import FILE")
+            yield Finding("messages given up", waiting == 0, str(waiting))
+    except Exception as error:  # noqa: BLE001 - whatever a broken database raises is what was seen
+        yield Finding("database", False, f"{place} cannot be read: {type(error).__name__}")
+
+
+def _disk(what: str, path: Path) -> Finding:
+    there = next(each for each in (path.absolute(), *path.absolute().parents) if each.exists())
+    free = shutil.disk_usage(there).free // 2**20
+    return Finding(what, free >= _ENOUGH_MB, f"{free} MB free at {there}")
+
+
+def _secret(settings: Settings) -> Finding:
+    if settings.secret_key is not None:
+        return Finding("secret", True, "from TONGKET_SECRET_KEY")
+    path = settings.configuration / FILE_NAME
+    try:
+        if kept_key(settings.configuration, make=False) is None:
+            return Finding("secret", True, f"{path} is made at the first start")
+    except KeyNotKept as wrong:
+        return Finding("secret", False, str(wrong))
+    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+        return Finding("secret", False, f"{path} can be read by others: chmod 600")
+    return Finding("secret", True, str(path))
+
+
+def _port(settings: Settings, *, runs: bool) -> Finding:
+    place = f"{settings.web_host}, port {settings.web_port}"
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            settings.web_host, settings.web_port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, kind, protocol) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        taken = "is taken by the running program" if runs else f"cannot be served on: {error.strerror}"
+        return Finding("web", runs, f"{place} {taken}")
+    return Finding("web", True, f"{place} is free")

@@ -1,0 +1,156 @@
+"""`tongket demo`: one season played on a database of its own, its tally printed and written, its page served.
+
+Belongs here: files, ports, what is printed. Playing is `bot.demo`.
+"""
+
+import asyncio
+import json
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+from bot.app import Program, serve
+from bot.clock import MovedClock, RealClock
+from bot.commands.opening import run_lock
+from bot.commands.running import log_to_stderr
+from bot.commands.terminal import Refused, note, progress, say
+from bot.demo.page import demo_page, next_opening, switch_phones_off
+from bot.demo.phone import Silence
+from bot.demo.play import Played, Player, Script
+from bot.demo.script import ScriptStuck
+from bot.files import written_whole
+from bot.secret import Secret
+from bot.settings import Settings
+from bot.tally_file import tally_values
+from bot.tally_print import tally_lines
+from emulation.bloc import Season
+from seasons import season_names
+from storage.database import Database
+from storage.store import Store
+from storage.upgrade import upgrade
+
+OUT = Path("var/demo")
+DATABASE = "demo.sqlite3"
+_MOST_PORTS = 50
+
+
+def demo(settings: Settings, *, season: str, out: Path, script_only: bool, profile: str, resume: bool) -> None:
+    """Play a season; without `script_only`, and on a terminal, serve it afterwards. Raises Refused."""
+    if "log_level" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"log_level": "warning"})
+    log_to_stderr(settings)
+    script = _script(season)
+    database = _database(out, fresh=not resume)
+    lock = run_lock(database)
+    # What it plays is over when it ends: neither links nor codes must outlive it, so its secret is nowhere kept.
+    secret = Secret(settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_bytes(32))
+    settings = settings.model_copy(update={"files": out / "files", "contact": script.plan.province.board})
+    clock = MovedClock(min(period.opens for period in script.plan.periods), RealClock())
+    try:
+        upgrade(database)
+        program = Program(settings=settings, database=database, secret=secret, clock=clock)
+        played = asyncio.run(_play(program, clock, script, profile, out))
+        _write(out, played)
+        _print(program, played)
+        say()
+        say(f"{out / 'tally.json'}")
+        say(f"{out / 'transcript.txt'}")
+        if played.misread:
+            raise Refused(
+                "Some figures were read otherwise than they were meant:",
+                *(
+                    f"  {each.association} {each.indicator}: “{each.words}” means {each.meant}, stored: {each.stored}"
+                    for each in played.misread
+                ),
+            )
+        if not script_only and sys.stdout.isatty() and sys.stdin.isatty():
+            asyncio.run(_serve(settings, database, secret, clock, played.season))
+    finally:
+        if lock is not None:
+            lock.release()
+        database.close()
+
+
+def _script(season: str) -> Script:
+    try:
+        return Script.read(season)
+    except FileNotFoundError:
+        raise Refused(f"There is no season {season} to play. There is: {', '.join(season_names())}") from None
+
+
+def _database(out: Path, *, fresh: bool) -> Database:
+    """Open the demonstration's database in `out`; with `fresh`, an empty one in place of the last run's."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = (out / DATABASE).absolute()
+    database = Database(f"sqlite:///{path}")
+    if fresh:
+        # Nobody else may be playing on it while it goes.
+        lock = run_lock(database)
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        if lock is not None:
+            lock.release()
+    return database
+
+
+async def _play(program: Program, clock: MovedClock, script: Script, profile: str, out: Path) -> Played:
+    player = Player(program, clock, script, profile=profile)
+    async with program.running(clockwork=False):
+        try:
+            with progress(f"{script.plan.key}:") as bar:
+                return await player.play(bar)
+        except (ScriptStuck, Silence) as stuck:
+            _write_text(out / "transcript.txt", player.transcript.text())
+            raise Refused(f"The script does not know how to go on: {stuck}. See {out / 'transcript.txt'}.") from None
+
+
+def _write(out: Path, played: Played) -> None:
+    values = tally_values(played.season, played.book, played.tally, played.mark)
+    _write_text(out / "tally.json", json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+    _write_text(out / "transcript.txt", played.transcript.text())
+
+
+def _write_text(path: Path, text: str) -> None:
+    with written_whole(path) as file:
+        file.write(text.encode())
+
+
+def _print(program: Program, played: Played) -> None:
+    for line in tally_lines(played.season, played.tally, program.translators["vi"], played.mark):
+        say(line)
+
+
+async def _serve(settings: Settings, database: Database, secret: Secret, clock: MovedClock, season: Season) -> None:
+    port = free_port("127.0.0.1", settings.web_port)
+    if port != settings.web_port:
+        note(f"Port {settings.web_port} is taken; this goes to {port}.")
+    url = f"http://127.0.0.1:{port}"
+    program = Program(settings=settings, database=database, secret=secret, clock=clock)
+    chat = program.add_web(url)
+    with database.reading() as connection:
+        store = Store(connection)
+        clock.set(next_opening(store.seasons.periods(season.id), clock.now()))
+        page = demo_page(program, chat, clock, season, store)
+    await serve(
+        program,
+        chat,
+        host="127.0.0.1",
+        port=port,
+        demo=page,
+        before=lambda store: switch_phones_off(store, season, clock.now()),
+        announce=lambda _port: say(f"\nPlay on at {url} (stop: Ctrl-C)"),
+    )
+
+
+def free_port(host: str, first: int) -> int:
+    """Return the first port from `first` on that nobody serves on. Raises Refused."""
+    for port in range(first, min(first + _MOST_PORTS, 65536)):
+        with socket.socket() as taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                taken.bind((host, port))
+            except OSError:
+                continue
+            return port
+    raise Refused(f"No port from {first} on is free.")
