@@ -63,8 +63,7 @@ def _atoms() -> dict[str, Atom]:
 ATOMS = _atoms()
 _ATOM_OF_KEY = {key(word): atom for word, atom in ATOMS.items()}
 # A word without accents may be several; it is taken for the first listed.
-_ATOM_OF_BARE = {bare(word): atom for word, atom in reversed(ATOMS.items())}
-NUMBER_BARES = frozenset(_ATOM_OF_BARE)
+ATOM_OF_BARE = {bare(word): atom for word, atom in reversed(ATOMS.items())}
 
 ABBREVIATIONS = {
     "k": Atom(Part.SCALE, Decimal(10**3)),
@@ -82,6 +81,7 @@ ABBREVIATIONS = {
 DOUBTFUL_SCALES = {
     word: Decimal(value)
     for value, words in (
+        (12, "tá"),
         (10**3, "n ng ngh thousand"),
         (10**6, "mil million mio"),
         (10**9, "t b bil billion"),
@@ -102,59 +102,12 @@ SLANG_SCALES = {
 }
 """Slang for sums of money: only offered, and only where money is asked for."""
 
-_STANDING = """
-    bà tủ làm trạm trại trận trang trẻ buổi tuổi ngày ngành người tấm tập chùa chủ chữ chú mỗi mối môi mũi suối lễ linh bầy
-    hầm văn vân ván hài gần ngàm nhãn nhận nhân muối trâu trăn
-"""
-_LEADING = (
-    "tiểu tiêu triển nghị nghĩa nghệ nghề nghiên nghỉ ngân ngăn tự từ tư tâm tạm vận tràm hàm hàn nhàn chức chúc chương"
-)
-_STANDING_WORDS = frozenset(key(word) for word in _STANDING.split())
-_LEADING_WORDS = frozenset(key(word) for word in _LEADING.split())
-_ORDINARY_BARES = frozenset(bare(word) for word in (_STANDING + _LEADING).split())
-_NEAR = {bare(word): ATOMS[word].value for word in ("nghìn", "ngàn", "triệu")}
-_NEAR_WORDS = {bare(word): ATOMS[word].value for word in ("trăm", "chục", "mươi")}
-_NO_VIETNAMESE_LETTER = frozenset("fjwz")
-
 
 def atom(token: Token) -> Atom | None:
     """The number word a token is, accents exact or none at all."""
     if token.kind is not Kind.WORD:
         return None
-    return _ATOM_OF_KEY.get(token.key) or (_ATOM_OF_BARE.get(token.bare) if token.unaccented else None)
-
-
-def slip_at(tokens: Sequence[Token], at: int, behind_words: bool) -> Decimal | None:
-    """Whether the word right behind a number may be a scale word with a slip in it (nghìm, mưoi, tri ệu, trieeuj).
-
-    The scale it may be, 1 where it may be some number word, None where it is an ordinary word. Behind number words every
-    scale word is near, behind digits only nghìn, triệu and tỷ.
-    """
-    token, after = tokens[at], tokens[at + 1 : at + 2]
-    followed = bool(after) and after[0].kind is Kind.WORD
-    if token.key in _STANDING_WORDS or (token.key in _LEADING_WORDS and followed):
-        return None
-    near = {**_NEAR, **_NEAR_WORDS} if behind_words else _NEAR
-    if split := followed and near.get(token.bare + after[0].bare):
-        return split
-    if token.unaccented and followed and token.bare in _ORDINARY_BARES:
-        return None
-    if token.bare in NUMBER_BARES:
-        found = _ATOM_OF_BARE[token.bare]
-        if found.part is not Part.SCALE and not behind_words:
-            return None
-        return found.value if found.part in {Part.SCALE, Part.TEN} else Decimal(1)
-    if token.bare[:2] == "ty" and len(token.bare) == 3:
-        return Decimal(10**9)
-    return _nearest(token.bare, near) or (Decimal(1) if _NO_VIETNAMESE_LETTER & set(token.bare) else None)
-
-
-def _nearest(word: str, near: dict[str, Decimal]) -> Decimal | None:
-    from rapidfuzz.distance import OSA
-
-    most = 2 if _NO_VIETNAMESE_LETTER & set(word) else 1
-    within = (value for scale, value in near.items() if OSA.distance(word, scale, score_cutoff=most) <= most)
-    return next(within, None)
+    return _ATOM_OF_KEY.get(token.key) or (ATOM_OF_BARE.get(token.bare) if token.unaccented else None)
 
 
 def scale_at(tokens: Sequence[Token], at: int, after_digits: bool) -> Atom | None:

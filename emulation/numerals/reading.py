@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from emulation.numerals.absence import absence, is_vague
-from emulation.numerals.lexicon import scale_at
+from emulation.numerals.lexicon import atom, scale_at
 from emulation.numerals.meaning import meaning
 from emulation.numerals.phrases import COMPOUNDS
 from emulation.numerals.several import several
@@ -59,13 +59,16 @@ def _trimmed(said: str) -> str:
 
 
 def _joined_lines(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """A line may end before a scale word or a unit; before digits it separates two answers."""
-    kept: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.kind is Kind.LINE and scale_at(tokens, at + 1, after_digits=True):
-            continue
-        kept.append(token)
-    return tuple(kept)
+    """A line may end before a scale word or a unit; before another number it separates two answers."""
+    return tuple(
+        token for at, token in enumerate(tokens) if token.kind is not Kind.LINE or not _goes_on(tokens, at + 1)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens) or tokens[at].kind is not Kind.WORD:
+        return False
+    return atom(tokens[at]) is None or scale_at(tokens, at, after_digits=True) is not None
 
 
 def _numbers(tokens: Sequence[Token], percent: bool) -> list[Number]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom, slip_at
+from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom
 from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, OPENINGS, Sense
+from emulation.numerals.slips import is_word, slip_at
 from emulation.numerals.tokens import Kind, Token, key
 from emulation.numerals.units import MONEY, Family, Unit, unit_at
 from emulation.numerals.values import Asked, Hedge, Why
@@ -38,6 +39,7 @@ class Surroundings:
         self._tokens = tokens
         self._number = number
         self._asked = asked
+        self._by_words = tokens[number.end - 1].kind is Kind.WORD
         self._read_before()
         self._behind_unit = self._read_noun(self._read_unit(number.end))
         self._read_behind(self._behind_unit)
@@ -113,7 +115,7 @@ class Surroundings:
             return at + 1
         if found and not (found[0].family is Family.TIMES and self._asked in _COUNTED):
             self.unit, at = found
-            if len(token.text) == 1 and token.glued and token.text.casefold() in {"m", "g", "l"}:
+            if token.text.casefold() in {"m", "g", "l"} and (token.glued or self._by_words):
                 self.doubts.append(Why.UNSURE)
             if self.unit.family is Family.FOREIGN:
                 self.doubts.append(Why.FOREIGN_CURRENCY)
@@ -137,12 +139,12 @@ class Surroundings:
         """The noun right behind the number, with what is coordinated to it: công trình, phần việc."""
         if self.unit or at >= len(self._tokens) or self._tokens[at].kind is not Kind.WORD:
             return at
-        by_words = self._tokens[self._number.end - 1].kind is Kind.WORD
-        if at == self._number.end and (scale := slip_at(self._tokens, at, by_words)):
+        if at == self._number.end and (scale := slip_at(self._tokens, at, atom(self._tokens[at - 1]))):
             self.factor = scale
             self.doubts.append(Why.MISSPELT)
         start = at
         while at < len(self._tokens) and self._belongs_to_noun(at):
+            self._doubt_garbled(self._tokens[at])
             at += 1
         if at > start:
             name = self._said[self._tokens[start].start : self._tokens[at - 1].end]
@@ -150,6 +152,11 @@ class Surroundings:
             if at - start > _LONGEST_UNIT:
                 self.doubts.append(Why.UNSURE)
         return at
+
+    def _doubt_garbled(self, token: Token) -> None:
+        """Behind a number in words, what is no word at all may have been one of its words."""
+        if self._by_words and token.kind is Kind.WORD and len(token.text) > 1 and not is_word(token.text):
+            self.doubts.append(Why.MISSPELT)
 
     def _belongs_to_noun(self, at: int) -> bool:
         token = self._tokens[at]
@@ -182,6 +189,7 @@ class Surroundings:
             else:
                 if atom(token) and not (token.bare == "nam" and at > self._number.end):
                     self.doubts.append(Why.TWO_FIGURES)
+                self._doubt_garbled(token)
                 at += 1
 
     def _sign_behind(self, at: int) -> None:
