@@ -12,17 +12,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Channel
-from bot.clock import Clock, Minute
+from bot.clock import Clock, Minute, public_holiday
 from bot.deliver import Deliverer
 from bot.errands import Errands
 from bot.files import FileShelf
 from bot.invitations import draw_digits
-from bot.receive import NotTaken, Receiver
+from bot.receive import NotTaken, Receiver, put_notice
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
 from conversation.translation import Translators
 from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
+from handlers import reminders
 from handlers.catalogue import FLOWS
 from handlers.services import Services
 from storage.database import Database, NoSuchDatabase
@@ -62,8 +63,10 @@ def installation_secret(settings: Settings) -> Secret:
     return Secret(key, *older)
 
 
-def each_minute(store: Store, now: datetime) -> None:
-    """What the clock does: seal the record, forget what is old."""
+def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
+    """What the clock does: remind, seal the record, forget what is old."""
+    for reminder in reminders.due_now(store, services, now):
+        put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
     store.audit.seal(now)
     store.addresses.forget_events(now - _EVENTS_KEPT)
     store.invites.forget_tries(now - PREFIX_WINDOW)
@@ -85,6 +88,7 @@ class Program:
             contact=settings.contact,
             invitation_life=timedelta(days=settings.invitation_days),
             zone=settings.zone,
+            holiday=public_holiday,
         )
         self.shelf = FileShelf(settings.files)
         self.receiver: Receiver[Services] = Receiver(
@@ -128,7 +132,7 @@ class Program:
         """Do what is due; where the database is in trouble, the next minute will do it."""
         now = self.clock.now()
         try:
-            await self.receiver.write(lambda store: each_minute(store, now))
+            await self.receiver.write(lambda store: each_minute(store, self.services, self.translators, now))
         except NotTaken as trouble:
             _log.warning("the minute's work waits: %s", trouble)
 

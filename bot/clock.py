@@ -7,7 +7,8 @@ sender; the clock holds no state of its own.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Protocol
 
 _log = logging.getLogger(__name__)
@@ -46,6 +47,18 @@ class MovedClock:
     def set(self, to: datetime) -> None:
         """Set the played time; it only runs forward, as a season does."""
         self._offset = max(self._offset, to - self._under.now())
+
+
+def public_holiday(day: date) -> bool:
+    """Tell whether `day` is a public holiday in Vietnam, by the library `holidays` (decreed swaps are the season's)."""
+    return day in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    from holidays.countries.vietnam import Vietnam
+
+    return frozenset(Vietnam(years=year))  # type: ignore[no-untyped-call]
 
 
 class Minute:

@@ -232,7 +232,7 @@ class Receiver(Generic[V]):
     def _restate(self, turn: Turn[Store, V], speaker: Speaker, why: Missed) -> None:
         body, standing = restated(_EXPLAINED[why], speaker.session, self._translators[turn.sender.language])
         row = turn.store.outbox.put(speaker.address_id, body, turn.now, person=speaker.person)
-        turn.store.addresses.keep_session(speaker.address_id, standing, row)
+        turn.store.addresses.keep_session(speaker.address_id, standing, row, turn.now)
 
     def _answer(self, turn: Turn[Store, V], speaker: Speaker, reply: Reply) -> None:
         translator = self._translators[turn.language or turn.sender.language]
@@ -241,7 +241,7 @@ class Receiver(Generic[V]):
             speaker.address_id, body, turn.now, person=speaker.person, sealed=reply.sealed, notice=False
         )
         if not reply.notice:
-            turn.store.addresses.keep_session(speaker.address_id, standing, row)
+            turn.store.addresses.keep_session(speaker.address_id, standing, row, turn.now)
         for told in turn.told:
             put_notice(turn.store, self._translators, told.person, told.reply, turn.now, key=told.key)
         for errand in turn.errands:
@@ -259,7 +259,7 @@ class Receiver(Generic[V]):
         incident = _incident(store, error, now)
         body, standing = restated(_sorry(incident), speaker.session, self._translators[turn.sender.language])
         row = store.outbox.put(speaker.address_id, body, now, person=speaker.person)
-        store.addresses.keep_session(speaker.address_id, standing, row)
+        store.addresses.keep_session(speaker.address_id, standing, row, now)
         return Outcome.APOLOGISED
 
     def _drop(self, store: Store, event: Incoming, error: Exception) -> Outcome:
@@ -296,16 +296,18 @@ class _Hand:
 
 def put_notice(
     store: Store, translators: Translators, person: int, reply: Reply, now: datetime, *, key: str | None = None
-) -> bool:
-    """Put a notice for `person` in the outbox, at the address they like best; False where `key` or no address is."""
+) -> int | None:
+    """Put a notice for `person` in the outbox, at the address they like best; return its row.
+
+    None where they have no address that can be written to, or `key` was there already.
+    """
     where = store.people.best_address(person)
     if where is None:
-        return False
+        return None
     address_id, language = where
     # A notice is shown beside whatever stands and leaves it standing.
     body, _ = shown(Reply(text=reply.text, files=reply.files, notice=True), Session(), translators[language])
-    row = store.outbox.put(address_id, body, now, person=person, notice=True, sealed=reply.sealed, key=key)
-    return row is not None
+    return store.outbox.put(address_id, body, now, person=person, notice=True, sealed=reply.sealed, key=key)
 
 
 def _reached(store: Store, event: Reach) -> Outcome:

@@ -14,7 +14,7 @@ flow = Flow("home")
 
 def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:
     """Show what this person can do; `person` where they came in just now."""
-    from handlers import blocs, evidence, figures, invite, progress, review, start, summary
+    from handlers import blocs, evidence, figures, invite, progress, reminders, review, start, summary
 
     who = person if person is not None else turn.sender.person
     roles = {seat.role for seat in turn.store.people.seats(who)}
@@ -29,6 +29,7 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         choices.append(choice(say("The bloc's progress"), progress.progress))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
         choices.append(choice(say("Summary"), summary.summary))
+        choices.append(choice(say("Remind those who owe figures"), reminders.remind))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY}:
         choices.append(choice(say("Review what was submitted"), review.review))
     if Role.STAFF in roles:

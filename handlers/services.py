@@ -5,13 +5,14 @@ Belongs here: the shape. Making them is `bot.app`; tests hand in plain ones.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta, tzinfo
+from datetime import date, timedelta, tzinfo
 
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """`digest` keys a code by the installation's secret; `draw` gives that many random digits; `links` opens a channel
-    with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin."""
+    with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin; `holiday` tells the
+    country's public holidays."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
@@ -19,3 +20,4 @@ class Services:
     contact: str
     invitation_life: timedelta
     zone: tzinfo
+    holiday: Callable[[date], bool] = lambda _day: False

@@ -47,9 +47,10 @@ _FIND = (
 )
 
 _SAVE = text(
-    "INSERT INTO session (address_id, state, question_id) VALUES (:address_id, :state, :question_id)"
-    " ON CONFLICT (address_id) DO UPDATE SET state = excluded.state, question_id = excluded.question_id"
-)
+    "INSERT INTO session (address_id, state, question_id, at) VALUES (:address_id, :state, :question_id, :at)"
+    " ON CONFLICT (address_id) DO UPDATE SET state = excluded.state, question_id = excluded.question_id,"
+    " at = excluded.at"
+).bindparams(bindparam("at", type_=session.c.at.type))
 
 _REACH = (
     update(address)
@@ -136,10 +137,10 @@ class Addresses:
         ).scalar_one_or_none()
         return Session.from_json(state) if state else Session()
 
-    def keep_session(self, address_id: int, standing: Session, question: int | None) -> None:
+    def keep_session(self, address_id: int, standing: Session, question: int | None, at: datetime) -> None:
         """Store what now stands, and the outbox row that asks it."""
         self._connection.execute(
-            _SAVE, {"address_id": address_id, "state": standing.to_json(), "question_id": question}
+            _SAVE, {"address_id": address_id, "state": standing.to_json(), "question_id": question, "at": at}
         )
 
     def reach(self, where: Address, state: Reachable, at: datetime, until: datetime | None) -> None:

@@ -15,6 +15,7 @@ from storage.figures import Figures
 from storage.invites import Invites
 from storage.outbox import Outbox
 from storage.people import People
+from storage.reminders import Reminders
 from storage.seasons import Seasons
 from storage.submissions import Submissions
 
@@ -64,6 +65,11 @@ class Store:
     def submissions(self) -> Submissions:
         """What was handed in."""
         return Submissions(self.connection)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """Who is reminded of what."""
+        return Reminders(self.connection)
 
     @cached_property
     def evidence(self) -> EvidenceFiles:

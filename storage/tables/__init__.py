@@ -38,6 +38,7 @@ from storage.tables.blocs import (
 )
 from storage.tables.machinery import audit, audit_seal, errand, inbox, outbox, session
 from storage.tables.people import address, attempt, invite, login, person, seat
+from storage.tables.reminders import call, reminder
 from storage.tables.reports import evidence, figure, file, submission
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "ballot",
     "ballot_link",
     "bloc",
+    "call",
     "candidate",
     "complaint",
     "contest",
@@ -74,6 +76,7 @@ __all__ = [
     "person",
     "province",
     "quota",
+    "reminder",
     "sealed",
     "season",
     "seat",

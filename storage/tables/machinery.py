@@ -24,6 +24,8 @@ session = Table(
     of("address", key=True),
     Column("state", Text, nullable=False),
     Column("question_id", Key),
+    # When something was last said here: nobody is reminded who is just typing.
+    Column("at", Instant),
 )
 
 outbox = Table(

@@ -189,6 +189,7 @@ def upgrade() -> None:
         refer("session", "address_id", "address"),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("question_id", KEY, nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("address_id", name=op.f("pk_session")),
     )
     op.create_table(
@@ -391,4 +392,38 @@ def upgrade() -> None:
         sa.Column("mark", sa.String(length=12), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("association_id", "indicator_id", name=op.f("pk_target")),
+    )
+    op.create_table(
+        "reminder",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        refer("reminder", "person_id", "person"),
+        refer("reminder", "association_id", "association"),
+        refer("reminder", "milestone_id", "milestone"),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("told_apart_by", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        refer("reminder", "told_with", "reminder", required=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+        sa.UniqueConstraint(
+            "person_id",
+            "association_id",
+            "milestone_id",
+            "due_on",
+            "rung",
+            "told_apart_by",
+            name=op.f("uq_reminder_once"),
+        ),
+    )
+    op.create_table(
+        "call",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        refer("call", "association_id", "association"),
+        refer("call", "milestone_id", "milestone"),
+        refer("call", "noted_by", "person"),
+        sa.Column("noted_at", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("promise", sa.String(length=16), nullable=False),
+        sa.Column("silent_until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call")),
     )

@@ -1,0 +1,373 @@
+"""Reminding (/nhac): who owes what, one tap to remind, calls noted, and the words for the bloc's own chat group.
+
+Belongs here: the screens of those who remind, and the words of a reminder. When a rung falls and who is left
+in peace is `emulation.reminders`; the clock that asks each minute is `bot.app`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from conversation.messages import Choice, Reply
+from conversation.sentences import Day, Text, lines, listed, say
+from conversation.steps import ask, choice, takes, tell, way
+from emulation.bloc import Association, Period, Season
+from emulation.people import OF_ASSOCIATION, Act
+from emulation.reminders import Debt, Milestone, by_person, days_left, may_send, rung_due, speaks_against
+from handlers import Flow, Turn, home, places, wording
+from handlers.services import Services
+from storage.reminders import Call
+from storage.store import Store
+
+flow = Flow("reminders")
+
+_PAGE = 8
+_CLOSING = time(17, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminder:
+    """One message of the clock: to whom, what, and the key under which it goes out once."""
+
+    person: int
+    reply: Reply
+    key: str
+
+
+def due_now(store: Store, services: Services, now: datetime) -> Iterator[Reminder]:
+    """Make the reminders whose rung has come, one message a person; each of them is made once."""
+    debts: list[tuple[Debt, int]] = []
+    for milestone in store.reminders.running(now):
+        off = _off(store, services, milestone.season)
+        rung = rung_due(milestone, now, services.zone, off)
+        if rung is None or not may_send(now, services.zone, off):
+            continue
+        owing = store.reminders.owing(milestone)
+        debts.extend(
+            (debt, rung.offset) for debt in store.reminders.debts(milestone, owing) if not speaks_against(debt, now)
+        )
+    offsets = {(debt.person, debt.association, debt.milestone.id): offset for debt, offset in debts}
+    for person, several in by_person(debt for debt, _ in debts).items():
+        rows = []
+        told = []
+        for debt in several:
+            offset = offsets[person, debt.association, debt.milestone.id]
+            row = store.reminders.put(debt, debt.milestone.due.astimezone(services.zone).date(), offset, now)
+            if row is not None:
+                rows.append(row)
+                told.append(_owed(store, services, debt, now, store.people.find(person).language))
+        if rows:
+            reply = tell(lines(*told, say("To answer, type: figures.")))
+            yield Reminder(person=person, reply=reply, key=store.reminders.told_together(rows))
+
+
+def _owed(store: Store, services: Services, debt: Debt, now: datetime, language: str) -> Text:
+    name = store.seasons.member(debt.milestone.season, debt.association).name
+    period = store.seasons.period(debt.milestone.period)
+    left = days_left(debt.milestone.due, now, services.zone)
+    asked = {each.indicator.id for each in store.seasons.asked(debt.association, period.id)}
+    done = len(store.figures.of(debt.association, period.id).keys() & asked)
+    what = wording.period_name(period, language)
+    hour = debt.milestone.due.astimezone(services.zone).strftime("%H:%M")
+    day = Day(debt.milestone.due.astimezone(services.zone))
+    if left < 0:
+        return say(
+            "{name}: the figures ({period}) were due on {day}; {done} of {of} are entered. They are still taken.",
+            name=name,
+            period=what,
+            day=day,
+            done=done,
+            of=len(asked),
+        )
+    if left == 0:
+        return say(
+            "{name}: the figures ({period}) are due today at {hour}; {done} of {of} are entered.",
+            name=name,
+            period=what,
+            hour=hour,
+            done=done,
+            of=len(asked),
+        )
+    return say(
+        "{name}: {left} days left for the figures ({period}), due {hour} {day}; {done} of {of} are entered.",
+        name=name,
+        left=left,
+        period=what,
+        hour=hour,
+        day=day,
+        done=done,
+        of=len(asked),
+    )
+
+
+@flow.command(
+    "nhac",
+    "remind",
+    describe=say("Remind those who owe figures"),
+    words=("nhắc", "remind"),
+    roles=("head", "deputy", "secretary", "staff"),
+)
+@flow.step
+def remind(turn: Turn) -> Reply:
+    """Show who owes in one's season; ask which, where there are several."""
+    seasons = places.seasons(turn)
+    if len(seasons) == 1:
+        return owing(turn, seasons[0].id)
+    if not seasons:
+        return home.show(turn, say("There is no season here yet."))
+    return ask(
+        say("Which bloc?"),
+        *(
+            choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), owing, each.id)
+            for each in seasons[:_PAGE]
+        ),
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def owing(turn: Turn, season: int) -> Reply:
+    """Show who owes what, who promised, who was told. Raises NotAllowed."""
+    this, period, milestone = _opened(turn, season)
+    members = turn.store.seasons.members(season)
+    late = turn.store.reminders.owing(milestone)
+    owe = [each for each in members if each.id in late]
+    left = days_left(milestone.due, turn.now, turn.services.zone)
+    head = (
+        say("{period}: {left} days left.", period=wording.period_name(period, turn.sender.language), left=left)
+        if left >= 0
+        else say(
+            "{period}: overdue. Please call those below.", period=wording.period_name(period, turn.sender.language)
+        )
+    )
+    if not owe:
+        return home.show(turn, say("Nobody owes anything."))
+    calls = {each.association: each for each in turn.store.reminders.calls(milestone.id)}
+    go: list[Choice] = []
+    to_tell = _to_tell(turn, milestone, owe)
+    if to_tell:
+        go.append(choice(say("Remind {number} associations", number=len(to_tell)), preview, season))
+    go.append(choice(say("Words for the bloc's chat group"), group_text, season))
+    go.append(choice(say("Note a phone call"), call, season, 0))
+    go.append(choice(say("What became of the reminders"), became, season))
+    return ask(
+        lines(
+            _named(this),
+            head,
+            say("Submitted: {done} of {of}.", done=len(members) - len(owe), of=len(members)),
+            *(_owes(turn, season, each, period, calls.get(each.id)) for each in owe),
+        ),
+        *go,
+        choice(say("Back"), home.back),
+    )
+
+
+def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Call | None) -> Text:
+    asked = {one.indicator.id for one in turn.store.seasons.asked(each.id, period.id)}
+    done = len(turn.store.figures.of(each.id, period.id).keys() & asked)
+    holders = turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=each.id)
+    if noted is not None and noted.silent_until > turn.now:
+        return say(
+            "- {name}: called, {words}, quiet until {moment}",
+            name=each.name,
+            words=noted.words,
+            moment=noted.silent_until,
+        )
+    if not holders:
+        return say("- {name}: nobody has joined yet", name=each.name)
+    if all(turn.store.reminders.unreachable(holder) for holder in holders):
+        return say("- {name}: cannot be written to, please call", name=each.name)
+    return say("- {name}: {done} of {of} entered", name=each.name, done=done, of=len(asked))
+
+
+@flow.step
+def preview(turn: Turn, season: int) -> Reply:
+    """Show the reminder before it goes out; it may be written anew."""
+    this, period, milestone = _opened(turn, season)
+    names = [each.name for each in _to_tell(turn, milestone, _debtors(turn, season, milestone))]
+    if not names:
+        return owing(turn, season)
+    return ask(
+        lines(
+            say("This goes to {number} associations: {names}.", number=len(names), names=listed(names)),
+            _standard(turn, this, period, milestone),
+            say("To send other words, write them now. They should name nobody who is late."),
+        ),
+        choice(say("Send it"), send, season, ""),
+        way(say("Back"), owing, season),
+        answer=takes(own_words, season),
+    )
+
+
+@flow.step
+def own_words(turn: Turn, season: int) -> Reply:
+    """Show the words typed, once more before they go out."""
+    _opened(turn, season)
+    words = turn.text[:1000]
+    if not words:
+        return turn.again(say("Please write the reminder in words."))
+    return ask(
+        lines(say("This goes out:"), words),
+        choice(say("Send it"), send, season, words),
+        choice(say("Back"), preview, season),
+    )
+
+
+@flow.step
+def send(turn: Turn, season: int, words: str) -> Reply:
+    """Remind those who owe, but for those left in peace. Raises NotAllowed."""
+    this, period, milestone = _opened(turn, season)
+    text: Text = words or _standard(turn, this, period, milestone)
+    number = 0
+    for each in _to_tell(turn, milestone, _debtors(turn, season, milestone)):
+        for debt in turn.store.reminders.debts(milestone, [each.id]):
+            row = turn.store.reminders.put(debt, milestone.due.date(), 0, turn.now, by_hand=True)
+            if row is not None:
+                number += 1
+                reply = tell(lines(text, say("To answer, type: figures.")))
+                turn.tell(debt.person, reply, key=turn.store.reminders.told_together([row]))
+    turn.store.audit.record("reminded", turn.now, actor=turn.sender.person, season=season, details={"people": number})
+    return ask(
+        say("Sent to {number} people.", number=number),
+        choice(say("What became of the reminders"), became, season),
+        choice(say("Back"), owing, season),
+    )
+
+
+@flow.step
+def became(turn: Turn, season: int) -> Reply:
+    """Show for each person whether the last reminder was sent, waits, or could not be."""
+    _, _, milestone = _opened(turn, season)
+    names = {each.id: each.name for each in turn.store.seasons.members(season)}
+    rows: list[Text] = []
+    for each in turn.store.reminders.told(milestone.id):
+        name = names[each.association]
+        match each.state:
+            case "sent":
+                rows.append(say("- {name}: sent at {moment}", name=name, moment=each.at))
+            case "pending":
+                rows.append(say("- {name}: waiting to be sent", name=name))
+            case _:
+                rows.append(say("- {name}: could not be reached, please call", name=name))
+    return ask(
+        lines(*rows) if rows else say("No reminder has been sent yet."),
+        choice(say("Refresh"), became, season),
+        choice(say("Back"), owing, season),
+    )
+
+
+@flow.step
+def group_text(turn: Turn, season: int) -> Reply:
+    """Give a text to paste into the bloc's chat group; it names nobody who is late."""
+    _, period, milestone = _opened(turn, season)
+    members = turn.store.seasons.members(season)
+    done = len(members) - len(turn.store.reminders.owing(milestone))
+    return ask(
+        lines(
+            say("Copy this into the bloc's chat group:"),
+            say(
+                "Dear colleagues, {done} of {of} associations have sent their figures ({period}); thank you. The others"
+                " please send theirs before {hour} {day}: write FIGURES to the assistant, or call {contact}.",
+                done=done,
+                of=len(members),
+                period=wording.period_name(period, turn.sender.language),
+                hour=milestone.due.astimezone(turn.services.zone).strftime("%H:%M"),
+                day=Day(milestone.due.astimezone(turn.services.zone)),
+                contact=turn.services.contact,
+            ),
+        ),
+        choice(say("Back"), owing, season),
+    )
+
+
+@flow.step
+def call(turn: Turn, season: int, start: int) -> Reply:
+    """Choose whom the call was with."""
+    _, _, milestone = _opened(turn, season)
+    owe = _debtors(turn, season, milestone)
+    go = [choice(each.name, called, season, each.id) for each in owe[start : start + _PAGE]]
+    if start + _PAGE < len(owe):
+        go.append(choice(say("More"), call, season, start + _PAGE))
+    return ask(say("Whom did you call?"), *go, choice(say("Back"), owing, season))
+
+
+@flow.step
+def called(turn: Turn, season: int, association: int) -> Reply:
+    """Note what was said; a promise silences reminders until then."""
+    _opened(turn, season)
+    name = turn.store.seasons.member(season, association).name
+    return ask(
+        say("{name}: what was said?", name=name),
+        choice(say("They promised this afternoon"), promised, season, association, "today"),
+        choice(say("They promised tomorrow"), promised, season, association, "tomorrow"),
+        choice(say("They promised within three days"), promised, season, association, "three days"),
+        choice(say("Nobody answered"), promised, season, association, "none"),
+        choice(say("Back"), call, season, 0),
+    )
+
+
+@flow.step
+def promised(turn: Turn, season: int, association: int, promise: str) -> Reply:
+    """Store the call. Raises NotAllowed."""
+    _, _, milestone = _opened(turn, season)
+    days = {"today": 0, "tomorrow": 1, "three days": 3}
+    if promise in days:
+        here = turn.now.astimezone(turn.services.zone)
+        until = datetime.combine(here.date() + timedelta(days=days[promise]), _CLOSING, turn.services.zone)
+    else:
+        until = turn.now
+    words = {"today": "hẹn chiều nay", "tomorrow": "hẹn ngày mai", "three days": "hẹn trong ba ngày"}
+    turn.store.reminders.note_call(
+        association,
+        milestone.id,
+        words=words.get(promise, "không gặp"),
+        promise=promise,
+        until=until,
+        by=places.person(turn),
+        now=turn.now,
+    )
+    return owing(turn, season)
+
+
+def _opened(turn: Turn, season: int) -> tuple[Season, Period, Milestone]:
+    """Return what is reminded of now. Raises NotAllowed."""
+    this = turn.store.seasons.by_id(season)
+    period = places.newest_period(turn, this)
+    places.check(turn, Act.REMIND, this, period)
+    milestone = turn.store.reminders.of_period(period.id)
+    if milestone is None:
+        milestone = Milestone(id=0, season=season, period=period.id, due=period.deadline, offsets=())
+    return this, period, milestone
+
+
+def _debtors(turn: Turn, season: int, milestone: Milestone) -> list[Association]:
+    late = turn.store.reminders.owing(milestone)
+    return [each for each in turn.store.seasons.members(season) if each.id in late]
+
+
+def _to_tell(turn: Turn, milestone: Milestone, owe: list[Association]) -> list[Association]:
+    """Return those with somebody to write to, who neither promised nor were told within the hour."""
+    debts = turn.store.reminders.debts(milestone, [each.id for each in owe])
+    free = {debt.association for debt in debts if not speaks_against(debt, turn.now)}
+    return [each for each in owe if each.id in free]
+
+
+def _standard(turn: Turn, season: Season, period: Period, milestone: Milestone) -> Text:
+    zone = turn.services.zone
+    return say(
+        "{bloc}: the figures ({period}) are due at {hour} {day}. Please enter and submit them;"
+        " those you entered are kept.",
+        bloc=season.bloc,
+        period=wording.period_name(period, turn.sender.language),
+        hour=milestone.due.astimezone(zone).strftime("%H:%M"),
+        day=Day(milestone.due.astimezone(zone)),
+    )
+
+
+def _named(season: Season) -> Text:
+    return say("{bloc}, year {year}", bloc=season.bloc, year=season.year)
+
+
+def _off(store: Store, services: Services, season: int) -> Callable[[date], bool]:
+    own = store.seasons.days_off(season)
+    return lambda day: day in own or services.holiday(day)
