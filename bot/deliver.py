@@ -78,7 +78,8 @@ class Deliverer:
             sending.create_task(self._send(message))
         if claimed or self._ended:
             return
-        if self._in_flight == 0 and (next_due is None or next_due > self._clock.now()):
+        # With a poke meanwhile this round may have looked too early.
+        if self._in_flight == 0 and not self._wake.is_set() and (next_due is None or next_due > self._clock.now()):
             self._idle.set()
         await self._sleep(next_due)
 

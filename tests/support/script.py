@@ -337,12 +337,13 @@ def playing(
     services: Any = None,
     *,
     start: datetime = START,
+    clock: StoppedClock | None = None,
     language: str | None = None,
     in_words: Callable[[Decimal, str], str] = in_digits,
     profiles: Mapping[str, Capabilities] = PROFILES,
 ) -> Iterator[Stage]:
     """Run the program's receiver and deliverer on `database`, a channel for each profile; stop both at the end."""
-    clock = StoppedClock(start)
+    clock = clock or StoppedClock(start)
     with asyncio.Runner() as runner:
         posts = {name: Post(name, can, clock) for name, can in profiles.items()}
         receiver: Receiver[Any] = Receiver(
