@@ -13,8 +13,12 @@ _BARE_MONEY = Decimal(1000)
 """A bare sum below this is never meant in đồng."""
 
 _MONEY_SCALES = tuple(Decimal(10) ** power for power in (6, 9, 3, 0))
-_BARE_SCALED = Decimal(10) ** 6
-"""A bare number from here on was hardly meant in triệu đồng, whatever the form's unit says."""
+_BARE_SCALED = {
+    Decimal(10) ** 3: Decimal(10) ** 3,
+    Decimal(10) ** 6: Decimal(10) ** 5,
+    Decimal(10) ** 9: Decimal(10) ** 3,
+}
+"""A bare number from here on was hardly meant in nghìn, triệu or tỷ, whatever the form's unit says."""
 
 _FRACTIONS = MEASURES | {Family.SCORE, Family.TIME, Family.TIMES}
 _HALVED = frozenset({Family.MASS, Family.AREA, Family.LENGTH, Family.VOLUME})
@@ -27,6 +31,12 @@ def unholdable(value: Decimal) -> Why | None:
     if abs(value) >= LIMIT:
         return Why.TOO_LARGE
     return None if value == round(value, DECIMALS) else Why.TOO_PRECISE
+
+
+def _short(value: Decimal) -> Decimal:
+    """Without trailing zeros behind the point and without an exponent, as far as the context's digits reach."""
+    whole = value == int(value)
+    return Decimal(int(value)) if whole else value.normalize()
 
 
 def offered(quantities: Iterable[Quantity], why: Why) -> Ambiguous:
@@ -61,7 +71,8 @@ def meaning(
     else:
         values, why = (_percent if asked is Asked.PERCENT else _growth)(values, number, around)
         doubts += [why] if why else []
-    if own and own.scale > 1 and not around.unit and number.scale == 1 and values[0] >= _BARE_SCALED:
+    bare = not around.unit and number.scale == 1
+    if own and bare and own.scale > 1 and values[0] >= _BARE_SCALED.get(own.scale, _BARE_MONEY):
         doubts.append(Why.SCALE_MISSING)
         values = (values[0], values[0] / own.scale)
     values = tuple(_converted(value, number, around.unit, own) for value in values)
@@ -69,7 +80,8 @@ def meaning(
         doubts.append(Why.NOT_WHOLE)
         values = (*values, *(value * 1000 for value in values[:1]))
     quantities = [
-        Quantity(value=value, unit=_named(around.unit, own), hedge=around.hedge, extras=extras) for value in values
+        Quantity(value=_short(value), unit=_named(around.unit, own), hedge=around.hedge, extras=extras)
+        for value in values
     ]
     if doubts:
         question = offered(quantities, doubts[0])

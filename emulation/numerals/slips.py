@@ -54,8 +54,8 @@ def slip_at(tokens: Sequence[Token], at: int, last: Atom | None) -> Decimal | No
     """Whether the word right behind a number may be a number word with a slip in it (nghìm, mưoi, tri ệu, trieeuj).
 
     The scale it may be, 1 where it may be any number word or is no word at all, None where it is an ordinary word.
-    `last`: the number word before it, None behind digits. Behind words every scale word is near; behind tens and hundreds
-    a last word may also be a digit (hai mươi mốp).
+    `last`: the number word before it, None behind digits. Behind words every scale is near; behind tens and hundreds
+    a last word may also be a digit.
     """
     behind_words = last is not None
     token, after = tokens[at], tokens[at + 1 : at + 2]

@@ -21,8 +21,8 @@ class Number:
 
     No `why`: surely its one value. A `why` with values: to ask. A `why` without: refused, or a mere magnitude if VAGUE.
     `scale`: the largest scale word said, 1 without one. `shortened`: it ends in a remainder without a scale of its own
-    (1tr250), `tenths`: of one digit (2 tỷ 3). `pointed`: decimals were written. `unit`: đồng, from trđ. `digits`: what
-    was typed, where it is one run of digits and separators.
+    (1tr250); `tenths`: of one digit behind triệu or more (2 tỷ 3). `pointed`: decimals were written. `unit`: đồng, from
+    trđ. `digits`: what was typed, where it is one run of digits and separators.
     """
 
     start: int
@@ -212,7 +212,7 @@ class _Chain:
         self._shortened = True
         tenths, hundredths, thousandths = value * scale / 10, value * scale / 100, value * scale / 1000
         if found.shape is Shape.DIGIT:
-            self._tenths = True
+            self._tenths = scale > _MYRIAD
             if found.year:
                 self._whys.append(Why.UNSURE)
                 return tenths, Decimal(0)
@@ -226,12 +226,12 @@ class _Chain:
         if not raw.isdigit() or len(raw) > 3 + (scale == _MYRIAD):
             return ()
         exact = value < scale <= _MYRIAD and len(raw) >= 3
-        self._shortened, self._tenths = not exact, len(raw) == 1
+        self._shortened, self._tenths = not exact, len(raw) == 1 and scale > _MYRIAD
         if exact:
             return (value,)
-        if len(raw) == 2:
+        if len(raw) == 2 or raw[0] == "0":
             self._whys.append(Why.SHORTENED)
-            return value * scale / 1000, value * scale / 100
+            return value * scale / 1000, value * scale / 100 if len(raw) == 2 else value
         return (value * scale / 10 ** len(raw),)
 
     def _decimals_behind_scale(self) -> None:
