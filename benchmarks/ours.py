@@ -140,7 +140,7 @@ def fill(translators: Translators, people: int) -> Callable[[Store], None]:
                 assert row is not None
                 rows.append(row)
             store.outbox.sent(rows, now)
-            store.addresses.keep_session(speaker.address_id, standing, rows[-1])
+            store.addresses.keep_session(speaker.address_id, standing, rows[-1], now)
 
     return work
 
