@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import BigInteger, Dialect, Integer
+from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
 _THOUSAND = 1000
@@ -20,7 +21,7 @@ _MICROSECOND = timedelta(microseconds=1)
 Key = BigInteger().with_variant(Integer(), "sqlite")
 
 
-class NotExact(ValueError):
+class NotExact(ValueError, DontWrapMixin):
     """A figure with more than three decimals, or of 10^15 and above, was about to be stored; it is never rounded."""
 
 

@@ -115,7 +115,7 @@ _HOLD = (
 _NEXT_DUE = _typed(
     "SELECT MIN(CASE WHEN o.claimed_until > o.due_at"  # noqa: S608 - all of it is ours
     " THEN o.claimed_until ELSE o.due_at END) AS due FROM outbox o"
-    f" WHERE o.state = 'pending' AND NOT {_WAITS}",
+    f" WHERE o.state = 'pending' AND (o.claimed_until >= :now OR NOT {_WAITS})",
     "now",
 ).columns(due=_TIMES["due_at"])
 
