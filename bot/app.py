@@ -6,10 +6,10 @@ Belongs here: which object gets which. What each does is its own module's; what 
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.channels.base import Channel
 from bot.clock import Clock, Minute, public_holiday
@@ -20,16 +20,22 @@ from bot.invitations import draw_digits
 from bot.receive import NotTaken, Receiver, put_notice
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
-from conversation.translation import Translators
+from conversation.messages import Address
+from conversation.translation import DEFAULT_LANGUAGE, Translators
 from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
 from handlers import reminders
 from handlers.catalogue import FLOWS
 from handlers.services import Services
 from storage.database import Database, NoSuchDatabase
+from storage.sealing import Vault
 from storage.store import Store
 
 if TYPE_CHECKING:
+    from aiohttp.web import AbstractRouteDef
+
+    from bot.channels.telegram.channel import TelegramChannel
+    from bot.channels.telegram.pace import Limits
     from bot.channels.web.channel import WebChannel
     from bot.channels.web.demo import DemoPage
 
@@ -80,6 +86,9 @@ class Program:
         self.database = database
         self.clock = clock
         self.channels: dict[str, Channel] = {}
+        # What channels do beside the engine, and the routes under which they are brought something.
+        self.listening: list[Callable[[], Coroutine[Any, Any, None]]] = []
+        self.routes: list[AbstractRouteDef] = []
         self.translators = Translators(settings.zone, in_words)
         self.services = Services(
             digest=secret.digest,
@@ -88,6 +97,8 @@ class Program:
             contact=settings.contact,
             invitation_life=timedelta(days=settings.invitation_days),
             zone=settings.zone,
+            vault=Vault(secret.keys("ballots")),
+            ballot_link=self.ballot_link,
             holiday=public_holiday,
         )
         self.shelf = FileShelf(settings.files)
@@ -98,6 +109,7 @@ class Program:
         self.errands = Errands(self.receiver, self.channels, self.shelf, clock)
         self.receiver.after_commit = self._poke
         self._secret = secret
+        self._public_url = settings.base_url
 
     def add(self, channel: Channel) -> None:
         """Add a way of reaching people."""
@@ -121,7 +133,49 @@ class Program:
             zone=self.settings.timezone,
         )
         self.add(chat)
+        self._public_url = public_url
         return chat
+
+    def ballot_link(self, code: str, language: str) -> str:
+        """Return the personal link that opens the ballot page; its code stands where no server sees it."""
+        query = "" if language == DEFAULT_LANGUAGE else f"?lang={language}"
+        return f"{self._public_url}/phieu{query}#{code}"
+
+    def add_telegram(self, *, limits: "Limits | None" = None) -> "TelegramChannel | None":
+        """Add Telegram where the settings hold a token; `limits` other than Telegram's own are a test server's."""
+        token = self.settings.telegram_token
+        if token is None:
+            return None
+        from bot.channels.telegram.channel import TelegramChannel
+        from bot.channels.telegram.menus import Menus
+        from bot.channels.telegram.wire import Wire
+
+        wire = Wire(token.get_secret_value(), self.settings.telegram_api_url)
+        channel = TelegramChannel(
+            wire=wire,
+            receiver=self.receiver,
+            clock=self.clock,
+            menus=Menus(wire, FLOWS, self.translators),
+            path_of=self.shelf.path,
+            roles_of=self._roles_of,
+            public_url=self.settings.public_url,
+            secret=self._webhook_secret("telegram") if self.settings.webhooks else None,
+            limits=limits,
+        )
+        self.add(channel)
+        self.listening.append(channel.run)
+        self.routes.extend(channel.routes)
+        return channel
+
+    def _webhook_secret(self, channel: str) -> str:
+        given = self.settings.webhook_secret
+        return given.get_secret_value() if given else self._secret.key(f"{channel} webhook").hex()
+
+    def _roles_of(self, where: Sequence[Address]) -> dict[Address, frozenset[str]]:
+        """Return the roles of the people at some addresses."""
+        with self.database.reading() as connection:
+            store = Store(connection)
+            return {each: frozenset(seat.role.value for seat in store.people.seats_at(each)) for each in where}
 
     def links(self, code: str) -> Mapping[str, str]:
         """Return the address that opens each channel with an invitation code."""
@@ -140,7 +194,7 @@ class Program:
     async def running(self, *, clockwork: bool = True) -> AsyncIterator[None]:
         """Take events, deliver, do errands and (with `clockwork`) what each minute brings, until left."""
         self.receiver.start()
-        work = [self.deliverer.run(), self.errands.run()]
+        work = [self.deliverer.run(), self.errands.run(), *(listen() for listen in self.listening)]
         if clockwork:
             work.append(Minute(self.each_minute).run())
         try:
@@ -199,6 +253,7 @@ async def serve(
         if before is not None:
             await program.receiver.write(before)
         app = web.make_app(chat, readiness=lambda: program.receiver.ready, demo=demo)
+        app.add_routes(program.routes)
         server = await web.serve(app, host, port)
         try:
             announce(server.port)

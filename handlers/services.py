@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
+from storage.sealing import Vault
+
 
 @dataclass(frozen=True, kw_only=True)
 class Services:
     """`digest` keys a code by the installation's secret; `draw` gives that many random digits; `links` opens a channel
     with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin; `holiday` tells the
-    country's public holidays."""
+    country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the
+    reader's language."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
@@ -20,4 +23,6 @@ class Services:
     contact: str
     invitation_life: timedelta
     zone: tzinfo
+    vault: Vault
+    ballot_link: Callable[[str, str], str]
     holiday: Callable[[date], bool] = lambda _day: False

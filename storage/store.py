@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 
 from storage.addresses import Addresses
 from storage.audit import Audit
+from storage.ballot_box import BallotBox
+from storage.ballots import Ballots
 from storage.errands import Errands
 from storage.evidence import EvidenceFiles
 from storage.figures import Figures
@@ -70,6 +72,16 @@ class Store:
     def reminders(self) -> Reminders:
         """Who is reminded of what."""
         return Reminders(self.connection)
+
+    @cached_property
+    def ballots(self) -> Ballots:
+        """What is voted on, and what was counted."""
+        return Ballots(self.connection)
+
+    @cached_property
+    def ballot_box(self) -> BallotBox:
+        """Who votes, and what is cast."""
+        return BallotBox(self.connection)
 
     @cached_property
     def evidence(self) -> EvidenceFiles:

@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection
 
+from storage.ballot_box import SCRUB
 from storage.database import Database, is_race, is_trouble
 from storage.store import Store
 from storage.tables import attempt
@@ -74,6 +75,8 @@ class GroupWriter:
     def __init__(self, database: Database) -> None:
         self._connection = database.engine.connect()
         self._store = Store(self._connection)
+        # A process that was killed may have left it undone.
+        self._connection.info[SCRUB] = True
 
     def run(self, pieces: Sequence[Piece]) -> list[Result]:
         """Run `pieces` in one transaction, or, where that was lost, each in its own."""
@@ -83,7 +86,10 @@ class GroupWriter:
             # Somebody else holds the file, and the wait for it is over: no piece would fare better alone.
             return [Failed(error, trouble=True) for _ in pieces]
         results = self._together(pieces)
-        return results if results is not None else [self._alone(piece) for piece in pieces]
+        if results is None:
+            results = [self._alone(piece) for piece in pieces]
+        self._scrub()
+        return results
 
     def close(self) -> None:
         """Close the writing connection."""
@@ -141,6 +147,24 @@ class GroupWriter:
             return Failed(error, trouble=is_trouble(error) or not self._stands())
         return result
 
+    def _scrub(self) -> None:
+        """Empty the write-ahead log once ballots were done away with: pages in it still hold them, sealed, and the key.
+
+        Where somebody is just reading it cannot be done; then the next group tries again.
+        """
+        if not self._connection.info.get(SCRUB):
+            return
+        patience = self._driver.execute("PRAGMA busy_timeout").fetchone()[0]
+        try:
+            self._sql("PRAGMA busy_timeout = 0")
+            busy, _, _ = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._connection.info[SCRUB] = bool(busy)
+        except sqlite3.Error:
+            # What was committed stands; only the log is as it was.
+            return
+        finally:
+            self._sql(f"PRAGMA busy_timeout = {patience}")
+
     def _stands(self) -> bool:
         return bool(self._driver.in_transaction)
 
@@ -158,9 +182,12 @@ class GroupWriter:
 
 
 class SingleWriter:
-    """PostgreSQL: one connection of its own, a transaction a piece, run again after a deadlock or a lost connection."""
+    """PostgreSQL: one connection of its own, a transaction a piece, run again after a deadlock, a lost connection, or
+    a race that somebody else won."""
 
     _TRIES = 5
+    # Whoever loses a race sees, the next time, what the winner wrote; there are never this many workers.
+    _RACES = 50
 
     def __init__(self, database: Database) -> None:
         self._engine = database.engine
@@ -185,22 +212,25 @@ class SingleWriter:
         return result
 
     def _tried(self, work: Callable[[Store, Exception], Any], before: Exception) -> Result:
-        failure = Failed(before, trouble=True)
-        for _ in range(self._TRIES):
+        tries = races = 0
+        while True:
             try:
                 if self._connection is None:
                     self._connection = self._engine.connect()
                 with self._connection.begin():
                     value = work(Store(self._connection), before)
             except Exception as error:  # noqa: BLE001 - every failure is a result here
-                failure = Failed(error, trouble=is_trouble(error))
-                if failure.trouble:
-                    self.close()
-                elif not is_race(error):
-                    return failure
+                if is_race(error) and races < self._RACES:
+                    races += 1
+                    continue
+                if not is_trouble(error):
+                    return Failed(error, trouble=False)
+                self.close()
+                tries += 1
+                if tries == self._TRIES:
+                    return Failed(error, trouble=True)
             else:
                 return Committed(value)
-        return failure
 
 
 def take_room(store: Store) -> None:
