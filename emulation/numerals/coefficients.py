@@ -61,7 +61,7 @@ def after_hundred(tokens: Sequence[Token], at: int, base: Decimal, shape: Shape 
         return plain
     if word.part is Part.HALF:
         return replace(plain, end=at + 1, values=(base + 50,))
-    if tens := _tens(tokens, at):
+    if tens := _tens(tokens, at) or _short_tens(tokens, at):
         return replace(tens, values=tuple(base + value for value in tens.values), shape=shape)
     if word.part in {Part.DIGIT, Part.BOUND} and word.value:
         # Một trăm mốt is surely 110; một trăm hai is mostly 120 and sometimes a slip for 102.
@@ -102,14 +102,14 @@ def _digits(tokens: Sequence[Token], start: int, percent: bool) -> Coefficient:
         if len(values) == 1 and not found.pointed and found.values[0] < 10:
             found = after_hundred(tokens, start + 2, values[0])
         else:
-            found = replace(found, end=start + 2, values=values, shape=Shape.HUNDREDS, raw=None)
+            found = replace(found, end=start + 2, values=values, shape=Shape.HUNDREDS, raw=None, pointed=False)
         # `5 tram` without accents may be five stations.
         lone = found.end == start + 2 and not scale_at(tokens, start + 2, after_digits=False)
         if tokens[start + 1].unaccented and lone and found.why is None:
             return replace(found, values=(*values, form.values[0]), why=Why.UNSURE)
         return found
     if word.part is Part.SCALE:
-        return replace(found, end=start + 2, values=values, shape=Shape.PAIR, raw=None)
+        return replace(found, end=start + 2, values=values, shape=Shape.PAIR, raw=None, pointed=False)
     if word.part is Part.TENS:
         return replace(found, end=start + 2, values=values, shape=Shape.PAIR, raw=None, why=Why.MISSPELT)
     return found
@@ -133,6 +133,9 @@ def _words(tokens: Sequence[Token], start: int, linked: bool) -> Coefficient | N
         return None
     if word.part is Part.LINK and linked and after and after.part in {Part.DIGIT, Part.BOUND} and after.value:
         return Coefficient(end=start + 2, values=(after.value,), shape=Shape.EXPLICIT)
+    if word.part is Part.BOUND and linked:
+        doubt = Why.UNSURE if word.value == 5 else None
+        return Coefficient(end=start + 1, values=(word.value,), shape=Shape.DIGIT, why=doubt)
     if tens := _tens(tokens, start):
         return tens
     if word.part is not Part.DIGIT:
@@ -140,13 +143,21 @@ def _words(tokens: Sequence[Token], start: int, linked: bool) -> Coefficient | N
     if after and after.part is Part.SCALE and after.value == _HUNDRED:
         shape = Shape.HUNDREDS if word.value else Shape.EXPLICIT
         return after_hundred(tokens, start + 2, word.value * 100, shape)
-    if after and after.part is Part.BOUND and word.value > 1:
-        return Coefficient(end=start + 2, values=(10 * word.value + after.value,), shape=Shape.PAIR)
+    if short := _short_tens(tokens, start):
+        return short
     if after and after.part in {Part.DIGIT, Part.BOUND}:
         return _dictated(tokens, start)
     if word.value == 0 and not _zero_counts(tokens, start + 1, after):
         return None
     return Coefficient(end=start + 1, values=(word.value,), shape=Shape.DIGIT, year=word.value == 5)
+
+
+def _short_tens(tokens: Sequence[Token], start: int) -> Coefficient | None:
+    """hai lăm, sáu mốt: the bound form of the unit tells that a ten was left out."""
+    word, after = atom_at(tokens, start), atom_at(tokens, start + 1)
+    if not (word and after and word.part is Part.DIGIT and after.part is Part.BOUND and word.value > 1):
+        return None
+    return Coefficient(end=start + 2, values=(10 * word.value + after.value,), shape=Shape.PAIR)
 
 
 def _zero_counts(tokens: Sequence[Token], at: int, after: Atom | None) -> bool:

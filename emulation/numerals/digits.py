@@ -1,7 +1,7 @@
 """One run of digits and separators becomes the values it may mean. What stands around it is told by the caller."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from emulation.numerals.values import DECIMALS, Why
@@ -11,6 +11,8 @@ MOST_DECIMALS = 12
 """Together they keep every product with a scale exact in the decimal context's 28 digits."""
 
 _DOTTED_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}")
+# 20..25 spans; 1..5 is more likely a doubled key.
+_SPAN = re.compile(r"([0-9]{2,15})\.{2,3}([0-9]{2,15})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,8 @@ def numeral(raw: str, beside: Beside) -> Form:
         return _undivided(raw)
     if _DOTTED_DATE.fullmatch(raw):
         return _refused(Why.DATE)
+    if span := _SPAN.fullmatch(raw):
+        return _asked(Why.RANGE, *map(Decimal, span.groups()))
     if any(pair in raw for pair in ("..", ",,", ".,", ",.")):
         return _refused(Why.SEPARATOR)
     if "," in raw and "." in raw:
@@ -118,7 +122,8 @@ def _both(raw: str, beside: Beside) -> Form:
     decimal, joined = Decimal("".join(groups) + "." + tail), Decimal("".join(groups) + tail)
     if groups[0][0] == "0" or tail == "000" or (raw[point] == "." and len(tail) == 3):
         return _asked(Why.SEPARATOR, decimal, joined)
-    return _pointed(decimal, beside)
+    # 28.000,00 is as whole as it is clear.
+    return replace(_pointed(decimal, beside), pointed=decimal != int(decimal))
 
 
 def _well_grouped(groups: list[str]) -> bool:

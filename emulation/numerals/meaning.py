@@ -210,4 +210,4 @@ def _not_whole(value: Decimal, number: Number, typed: Unit | None, own: Unit | N
     """A counted figure with decimals; `28.00` is as doubtful as `12,5`."""
     if any(unit and (unit.family in _FRACTIONS or unit.scale > 1) for unit in (typed, own)):
         return False
-    return value != int(value) or (number.pointed and number.scale == 1)
+    return value != int(value) or (number.pointed and number.scale == 1 and value != 0)

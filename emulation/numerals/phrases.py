@@ -85,23 +85,23 @@ OPENINGS = Phrases(
     {
         # `có` is listed before `cỡ`, `là` before `lạ`: of two words with the same letters the first is meant.
         Sense.NEUTRAL: """
-            dạ,dạ thưa,vâng,thưa,kính thưa,xin thưa,xin,kính,báo cáo,gửi,em,anh,chị,tôi,chúng tôi,mình,bot,ad
-            admin,đồng chí,các đồng chí,hội tôi,hội em,đơn vị tôi,toàn tỉnh,toàn hội,các cấp,các cấp hội,là,có,đúng
-            đúng là,chính xác,chính xác là,tròn,vừa tròn,chẵn,đạt,đạt được,được,đã,đã có,đã đạt,đã được,hiện,hiện có
-            hiện nay,có được,tổng,tổng số,tổng cộng,tổng số là,tất cả,cả thảy,số lượng,số liệu,số tiền,số lượng là
-            kết quả,kết quả là,trị giá,giá trị,tổng trị giá,tổng giá trị,tổng số tiền,với,gồm,bao gồm,cả năm,trong năm
-            năm nay,năm qua,trong kỳ,cả năm là,lên tới,lên đến,có tới,có đến,chỉ,chỉ có,mới,mới có,mới được,xây,xây dựng
-            xây mới,hỗ trợ,trao,tặng,trao tặng,vận động,vận động được,quyên góp,quyên góp được,huy động,huy động được
-            tiếp nhận,nhận,thu,thu được,ủng hộ,tổ chức,tổ chức được,thực hiện,thực hiện được,giúp,giúp đỡ,kết nạp
-            kết nạp được,trồng,khám,phát,mở,hoàn thành,giải ngân,chi,làm,làm được,triển khai,tham gia,thu hút
-            thành lập,công nhận,sửa chữa,tập huấn,đào tạo,xuất bản,tỷ lệ,tỉ lệ,tỷ lệ là,tỷ lệ đạt,bình quân,cho,ghi
-            ghi là,điền,trả lời,đáp án
+            dạ,dạ thưa,vâng,thưa,kính thưa,xin thưa,xin,kính,báo cáo,gửi,em,anh,chị,tôi,chúng tôi,mình,bot,ad,admin
+            đồng chí,các đồng chí,hội tôi,hội em,đơn vị tôi,toàn tỉnh,toàn hội,các cấp,các cấp hội,là,có,đúng,đúng là
+            chính xác,chính xác là,tròn,vừa tròn,chẵn,đạt,đạt được,được,đã,đã có,đã đạt,đã được,hiện,hiện có,hiện nay
+            có được,tổng,tổng số,tổng cộng,tổng số là,tất cả,cả thảy,số lượng,số liệu,số tiền,số lượng là,kết quả
+            kết quả là,trị giá,giá trị,tổng trị giá,tổng giá trị,tổng số tiền,với,gồm,bao gồm,cả năm,trong năm,năm nay
+            năm qua,trong kỳ,cả năm là,lên tới,lên đến,có tới,có đến,chỉ,chỉ có,mới,mới có,mới được,mới chỉ,xây
+            xây dựng,xây mới,hỗ trợ,trao,tặng,trao tặng,vận động,vận động được,quyên góp,quyên góp được,huy động
+            huy động được,tiếp nhận,nhận,thu,thu được,ủng hộ,tổ chức,tổ chức được,thực hiện,thực hiện được,giúp
+            giúp đỡ,kết nạp,kết nạp được,trồng,khám,phát,mở,hoàn thành,giải ngân,chi,làm,làm được,triển khai,tham gia
+            thu hút,thành lập,công nhận,sửa chữa,tập huấn,đào tạo,xuất bản,tỷ lệ,tỉ lệ,tỷ lệ là,tỷ lệ đạt,bình quân
+            cho,ghi,ghi là,điền,trả lời,đáp án
         """,
         Sense.SPEAKER: "hội,đơn vị,tỉnh,ban,quý hội,quý ban,cấp,kỳ",
         Sense.UNDER: """
-            gần,gần bằng,gần đạt,gần được,gần tới,gần đến,ngót,ngót nghét,dưới,không quá,không hơn,không vượt quá,tối đa
-            tối đa là,nhiều nhất,chưa đến,chưa tới,chưa đầy,chưa được,chưa đạt,chưa quá,không đến,không tới,không đầy
-            nhỏ hơn,ít hơn,non,suýt soát,xuýt xoát
+            gần,gần bằng,gần đạt,gần được,gần tới,gần đến,ngót,ngót nghét,dưới,không quá,không hơn,không vượt quá
+            tối đa,tối đa là,nhiều nhất,chưa đến,chưa tới,chưa đầy,chưa được,chưa đạt,chưa quá,không đến,không tới
+            không đầy,nhỏ hơn,ít hơn,non,suýt soát,xuýt xoát
         """,
         Sense.OVER: """
             hơn,trên,quá,đã quá,vượt quá,ít nhất,ít nhất là,tối thiểu,tối thiểu là,không dưới,không ít hơn,không kém
@@ -110,8 +110,8 @@ OPENINGS = Phrases(
         Sense.ABOUT: """
             khoảng,khoảng chừng,khoảng độ,khoảng tầm,vào khoảng,chừng,chừng độ,chừng khoảng,độ,độ khoảng,độ chừng,cỡ
             cỡ chừng,cỡ khoảng,cỡ độ,xấp xỉ,ước,ước đạt,ước tính,ước tính đạt,ước được,ước chừng,ước lượng,ước khoảng
-            ước có,ước thực hiện,ước cả năm,áng chừng,đâu,đâu khoảng,trên dưới,hơn kém,quãng,tầm,tầm khoảng,tầm chừng
-            tạm tính
+            ước có,ước thực hiện,ước cả năm,áng chừng,chắc khoảng,chắc tầm,chắc chừng,đâu,đâu đó,đâu đó khoảng
+            đâu khoảng,trên dưới,hơn kém,quãng,tầm,tầm khoảng,tầm chừng,tạm tính
         """,
         Sense.SHARE: "bằng,chiếm",
         Sense.INCREASE: "tăng,tăng trưởng,tăng thêm,tăng trưởng đạt,tăng được,thêm,bình quân tăng",
@@ -124,8 +124,8 @@ OPENINGS = Phrases(
         Sense.ORDINAL: "thứ,lần thứ,hạng,giải,xếp hạng,xếp thứ,khóa,khoá,đợt,lần,top,tốp,vị trí,loại",
         Sense.DOCUMENT: """
             quyết định,quyết định số,nghị quyết,nghị quyết số,chỉ thị,chỉ thị số,kết luận,kết luận số,công văn
-            công văn số,kế hoạch số,đề án,đề án số,thông tư,nghị định,nghị định số,báo cáo số,văn bản số,điều,khoản,mục
-            chương,trang,bảng,câu,phụ lục,biểu,khối,cụm,số hiệu,qđ,nq,cv,đt,sđt,điện thoại,hotline,tel,zalo
+            công văn số,kế hoạch số,đề án,đề án số,thông tư,nghị định,nghị định số,báo cáo số,văn bản số,điều,khoản
+            mục,chương,trang,bảng,câu,phụ lục,biểu,khối,cụm,số hiệu,qđ,nq,cv,đt,sđt,điện thoại,hotline,tel,zalo
         """,
         Sense.NEGATIVE: "=âm,=trừ",
     }
@@ -143,8 +143,8 @@ CLOSINGS = Phrases(
         Sense.UNDER: "trở xuống,đổ lại,đổ xuống,trở lại",
         Sense.ABOUT: "ước,ước tính,ước đạt,tạm tính,khoảng",
         Sense.PAST: """
-            so với năm trước,so với năm ngoái,so với cùng kỳ,so cùng kỳ,so với kỳ trước,so năm trước,so với năm,cùng kỳ
-            năm ngoái,năm trước,kỳ trước
+            so với năm trước,so với năm ngoái,so với cùng kỳ,so cùng kỳ,so với kỳ trước,so năm trước,so với năm
+            cùng kỳ,năm ngoái,năm trước,kỳ trước
         """,
         Sense.PLAN: """
             kế hoạch,chỉ tiêu,mục tiêu,theo kế hoạch,kế hoạch giao,chỉ tiêu giao,so với kế hoạch,so với chỉ tiêu
@@ -162,10 +162,10 @@ COMPOUNDS = Phrases(
     {
         Sense.NEUTRAL: """
             năm nay,năm qua,năm trước,năm ngoái,năm sau,năm tới,trong năm,cả năm,đầu năm,cuối năm,hết năm,năm học
-            hằng năm,hàng năm,mỗi năm,từng năm,nhiều năm,so với năm,tỷ lệ,tỉ lệ,tỷ trọng,phần trăm,một số,một vài,một ít
-            một phần,một cửa,đầu tư,tư vấn,tư liệu,tư tưởng,tư pháp,tư cách,tư nhân,thứ tư,thứ ba,thứ hai,thứ năm
-            thứ sáu,thứ bảy,linh hoạt,ba lô,không quá,không dưới,không hơn,không đến,không tới,không đầy,không kém
-            không ít hơn,không vượt quá,không có,việt nam,miền nam,phía nam,sau đó
+            hằng năm,hàng năm,mỗi năm,từng năm,nhiều năm,so với năm,tỷ lệ,tỉ lệ,tỷ trọng,phần trăm,một số,một vài
+            một ít,một phần,một cửa,đầu tư,tư vấn,tư liệu,tư tưởng,tư pháp,tư cách,tư nhân,thứ tư,thứ ba,thứ hai
+            thứ năm,thứ sáu,thứ bảy,linh hoạt,ba lô,không quá,không dưới,không hơn,không đến,không tới,không đầy
+            không kém,không ít hơn,không vượt quá,không có,việt nam,miền nam,phía nam,sau đó
         """,
     }
 )
@@ -174,8 +174,8 @@ COMPOUNDS = Phrases(
 POLITE = Phrases(
     {
         Sense.NEUTRAL: """
-            dạ,dạ thưa,vâng,thưa,kính thưa,xin thưa,xin,kính,báo cáo,xin báo cáo,em,anh,chị,ban,đồng chí,các đồng chí,là
-            ghi,ghi là,năm nay,cả năm,trong năm,hội,đơn vị
+            dạ,dạ thưa,vâng,thưa,kính thưa,xin thưa,xin,kính,báo cáo,xin báo cáo,em,anh,chị,ban,đồng chí,các đồng chí
+            là,ghi,ghi là,năm nay,cả năm,trong năm,hội,đơn vị
         """,
     }
 )
@@ -198,6 +198,6 @@ NOTHING_YET = (
 )  # fmt: skip
 NO_ANSWER = (
     "không biết", "không rõ", "không nhớ", "không hiểu", "không chắc", "không trả lời", "không nắm", "không tính được",
-    "không thống kê", "không xác định", "không đếm", "không nói", "không muốn",
-    "không nhiều", "không ít", "không đáng kể",
+    "không thống kê", "không xác định", "không đếm", "không nói", "không muốn", "không áp dụng", "không thuộc",
+    "không liên quan", "không cung cấp", "không đánh giá", "không nhiều", "không ít", "không đáng kể",
 )  # fmt: skip

@@ -25,7 +25,9 @@ def several(said: str, tokens: Sequence[Token], numbers: Sequence[Number], asked
         return Unreadable(Why.FRACTION) if len(numbers) > 2 else answer.fraction(first, second)
     if len(numbers) == 2 and "(" in between and answer.same(first, second):
         return answer.without(first, first.end + between.index("("), len(tokens))
-    undated = [number for number in numbers if not (number.start and tokens[number.start - 1].bare in _DATED)]
+    if between in (["."], [","]) and first.digits and second.digits and len(second.digits) == 3:
+        return answer.asked([_joined(first, second), *numbers], Why.SEPARATOR)
+    undated = [number for number in numbers if not _dated(tokens, number)]
     if len(undated) < len(numbers):
         return answer.asked(undated, Why.DATE) if undated else Unreadable(Why.DATE)
     if len(numbers) == 2 and {"len", "xuong", "con"} & set(between):
@@ -37,11 +39,26 @@ def several(said: str, tokens: Sequence[Token], numbers: Sequence[Number], asked
     return answer.asked(numbers, Why.TWO_FIGURES)
 
 
+def _dated(tokens: Sequence[Token], number: Number) -> bool:
+    """`tháng 12`, `năm 2023`; without accents `nam 26` speaks of men."""
+    before = tokens[number.start - 1] if number.start else None
+    if before is None or before.bare not in _DATED:
+        return False
+    return before.text.casefold() != "nam" or len(number.digits or "") == 4
+
+
 def _sum(first: Number, second: Number) -> Number:
     """`2 tỷ, 300 triệu` is most likely one sum, if the scales descend."""
     if second.values[0] >= first.scale:
         return first
     return replace(first, end=second.end, values=(first.values[0] + second.values[0],))
+
+
+def _joined(first: Number, second: Number) -> Number:
+    """`28. 000` is most likely 28.000."""
+    if second.values and second.digits and first.values[0] == int(first.values[0]):
+        return replace(first, end=second.end, values=(first.values[0] * 1000 + second.values[0],))
+    return first
 
 
 def _spread(low: Number, high: Number) -> Number:
@@ -71,6 +88,9 @@ class _Answer:
         if not whole or not second.values[0]:
             spread = self._own_reading(_spread(first, second), first.end, second.end)
             return offered(spread, Why.FRACTION)
+        if self._tokens[second.end : second.end + 1] and self._tokens[second.end].bare in {"so", "tong"}:
+            # 1/3 số hộ is a share and no count.
+            return Ambiguous((), Why.FRACTION)
         named = isinstance(read, Plain) and read.quantity.unit is not None and first.values[0] <= second.values[0]
         if looks_like_date(first.digits or "", second.digits or "") and not named:
             return offered(_readings(read), Why.DATE)

@@ -22,8 +22,8 @@ _PHONE = re.compile(
     r"(?<![0-9.,])(?<![0-9] )\(?(?:\+84\)?[ .-]?|0)[0-9]{1,3}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])"
 )
 _DOCUMENT = re.compile(r"[0-9]\s?[-/]\s?[A-ZĐ]{2}|(?<![^\W_])[A-ZĐ]{2,}[-/][0-9]")
-_SLOGAN_WORDS = frozenset("sach biet tot nhat ca kip xay chong dam ro co khong giam hon dung".split())
-_SLOGAN_ALONE = frozenset("sach biet dam ro xay chong".split())
+_SLOGAN_WORDS = frozenset("sach biet tot gioi nhat ca kip xay chong dam ro co khong giam hon dung cung".split())
+_SLOGAN_ALONE = frozenset("sach biet tot gioi nhat dam ro xay chong".split())
 
 
 def refusal(said: str, tokens: Sequence[Token]) -> Why | None:
@@ -70,9 +70,9 @@ def _slogan(tokens: Sequence[Token]) -> bool:
 
 
 def looks_like_date(first: str, second: str) -> bool:
-    """Whether a/b may be a day and month or a month and year."""
+    """Whether a/b may be a day and month, a month and year, or around the clock."""
     if not (first.isdigit() and second.isdigit()) or len(first) > 2:
         return False
     day = 1 <= int(first) <= 31 and 1 <= int(second) <= 12 and len(second) <= 2
     month = 1 <= int(first) <= 12 and len(second) == 4 and 1900 <= int(second) <= 2100
-    return day or month
+    return day or month or (first, second) == ("24", "24")

@@ -16,6 +16,7 @@ _QUOTES = frozenset('"“”«»‘’')
 _REFUSED_BEFORE = {Sense.DATE: Why.DATE, Sense.ORDINAL: Why.ORDINAL, Sense.DOCUMENT: Why.DOCUMENT}
 _COUNTED = frozenset({Asked.COUNT, Asked.MONEY})
 _HALF = key("rưỡi")
+_CURRENCIES = frozenset({Family.MONEY, Family.FOREIGN})
 _LONGEST_UNIT = 12
 
 
@@ -55,9 +56,8 @@ class Surroundings:
                 last, at = found
                 self.senses.add(last)
                 self.hedge = HEDGES.get(last, self.hedge)
-            elif (currency := unit_at(before, at)) and currency[0].family is Family.FOREIGN:
-                self.unit, at = currency
-                self.doubts.append(Why.FOREIGN_CURRENCY)
+            elif (currency := unit_at(before, at)) and currency[0].family in _CURRENCIES:
+                at = self._currency_before(*currency)
             else:
                 self.doubts.append(Why.UNSURE)
                 last, at = None, at + 1
@@ -86,11 +86,17 @@ class Surroundings:
             self.senses.add(Sense.PLUS)
         elif token.text in {".", ","} and (at == 0 or self._tokens[at - 1].kind is not Kind.WORD):
             self.refusal = Why.SEPARATOR
-        elif found := unit_at(self._tokens, at):
-            self.unit = found[0]
-            self.doubts.append(Why.FOREIGN_CURRENCY)
+        elif currency := unit_at(self._tokens, at):
+            self._currency_before(*currency)
         elif token.kind is not Kind.LINE and token.text not in {",", ":", ".", "!"} | _QUOTES:
             self.doubts.append(Why.UNSURE)
+
+    def _currency_before(self, unit: Unit, end: int) -> int:
+        """VND 500.000, $500."""
+        self.unit = unit
+        if unit.family is not Family.MONEY:
+            self.doubts.append(Why.FOREIGN_CURRENCY)
+        return end
 
     def _read_unit(self, at: int) -> int:
         if self._number.unit:

@@ -53,7 +53,7 @@ def _units() -> list[tuple[list[str], Unit]]:
     def add(family: Family, factor: str, spellings: str, name: str = "") -> None:
         for spelling in spellings.split(","):
             unit = Unit(name=name or spelling, family=family, factor=Decimal(factor))
-            listed.append((spelling.split(), unit))
+            listed.append((spelling.replace("-", " - ").split(), unit))
 
     add(Family.MONEY, "1", "đồng,đ,vnđ,vnd,đvn,việt nam đồng,đồng việt nam,₫,vn đồng", "đồng")
     add(Family.FOREIGN, "1", "usd,đô,đô la,đôla,đô la mỹ,$,us$,dollar,dollars", "USD")
