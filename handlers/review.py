@@ -182,10 +182,10 @@ def why(turn: Turn, season: int, association: int, period: int, number: int, cho
 @flow.step
 def give_back(turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...]) -> Reply:
     """Return the submission with the reason typed. Raises Changed, Locked."""
+    who, this_period, newest, asked = _opened(turn, season, association, period)
     reason = turn.text[:1000]
     if not reason:
         return turn.again(say("Please write the reason in words."))
-    who, this_period, newest, asked = _opened(turn, season, association, period)
     standing = check_can_decide(newest, number, locked=_locked(turn, season))
     turn.store.submissions.decide(
         standing, State.RETURNED, by=places.person(turn), now=turn.now, reason=reason, questioned=chosen

@@ -1,0 +1,190 @@
+"""Entering figures: one question at a time, nothing lost, digits always the answer."""
+
+from decimal import Decimal
+
+import pytest
+
+from emulation.figures import Figure
+from emulation.numerals import Hedge
+from emulation.people import Role
+from tests.support.office import Office, moment
+from tests.support.script import Chat
+
+RED_CROSS = "Hội Chữ thập đỏ"
+
+
+def figures(office: Office, association: str = RED_CROSS, period: str = "estimate") -> dict[str, Figure]:
+    """Return what an association's sheet holds, by indicator code."""
+    season = office.season()
+    found = office.association(association)
+    periods = {each.code.value: each.id for each in office.stage.read(lambda s: s.seasons.periods(season.id))}
+    codes = {each.id: each.code for each in office.stage.read(lambda s: s.seasons.indicators(season.id))}
+    given = office.stage.read(lambda s: s.figures.of(found.id, periods[period]))
+    return {codes[indicator]: figure for indicator, figure in given.items()}
+
+
+@pytest.fixture
+def officer(office: Office) -> Chat:
+    chat = office.joined(Role.OFFICER, RED_CROSS)
+    chat.says("/nop")
+    return chat
+
+
+def test_the_list_says_what_is_done_and_what_is_missing(officer: Chat) -> None:
+    officer.hears("14 số liệu", "17:00 thứ Hai 27/11", "Đã ghi 0, còn thiếu 14.", "- Đơn vị máu tiếp nhận: chưa có")
+    officer.taps("Bắt đầu")
+    officer.says("147.500")
+    officer.says("số liệu")
+    officer.hears("Đã ghi 1, còn thiếu 13.", "- Hội viên cuối kỳ: 147.500 người")
+    officer.taps("Làm tiếp")
+    officer.hears("Câu 2/14.")
+
+
+def test_a_plain_value_is_read_back_inside_the_next_question(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("gần 147 nghìn")
+    assert len(officer.deliveries) == 1
+    officer.hears("Đã ghi 147.000 người (gần). Nhầm thì gõ: sửa.", "Câu 2/14.", "Năm trước: 1.107.")
+    kept = figures(office)["C01"]
+    assert (kept.value, kept.hedge, kept.words) == (Decimal(147000), Hedge.UNDER, "gần 147 nghìn")
+
+
+def test_a_wrong_figure_is_fixed_and_both_revisions_are_kept(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147.500")
+    officer.says("sửa")
+    officer.hears("Câu 1/14.", "Đang ghi: 147.500 người")
+    officer.says("148.500")
+    officer.hears("Đã ghi 148.500 người.", "Câu 2/14.")
+    kept = figures(office)["C01"]
+    assert (kept.value, kept.revision) == (Decimal(148500), 2)
+
+
+def test_ten_times_last_year_is_asked_about_and_never_blocked(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("1.475.000")
+    officer.hears("1.475.000 người", "gấp mười lần năm trước (147.375)", "Có đúng không?")
+    assert "C01" not in figures(office)
+    officer.taps("Đúng, giữ số này")
+    assert figures(office)["C01"].value == Decimal(1475000)
+    assert figures(office)["C01"].doubt
+
+
+def test_a_doubtful_figure_may_be_typed_again(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("1475000")
+    officer.says("không nhớ")
+    officer.hears("Câu 1/14.")
+    officer.says("147.500")
+    assert figures(office)["C01"].value == Decimal(147500)
+
+
+def test_what_may_mean_two_things_is_asked(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147,500")
+    officer.hears("hiểu nhiều cách")
+    assert not figures(office)
+    officer.says("7")
+    officer.hears("Xin chọn một chữ cái")
+    assert not figures(office)
+    officer.taps("147.500 người")
+    assert figures(office)["C01"].value == Decimal(147500)
+
+
+def test_digits_and_khong_are_always_the_answer(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147.500")
+    for said in ("1", "2", "3"):
+        officer.says(said)
+        if "Có đúng không?" in officer.heard:
+            officer.taps("Đúng, giữ số này")
+        officer.says("sửa")
+    officer.says("không")
+    officer.taps("Đúng, giữ số này")
+    assert figures(office)["C02"].value == 0
+
+
+def test_no_figure_yet_asks_zero_or_none(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("chưa có")
+    officer.taps("Chưa có số liệu")
+    officer.hears("vì sao không có số?")
+    officer.says("12")
+    officer.hears("Đây là con số, chưa phải lý do")
+    officer.says("đang chờ hội cấp huyện báo lên")
+    officer.hears("Đã ghi: không có số, lý do: đang chờ hội cấp huyện báo lên.", "Câu 2/14.")
+    kept = figures(office)["C01"]
+    assert (kept.value, kept.skipped) == (None, "đang chờ hội cấp huyện báo lên")
+
+
+def test_leaving_keeps_everything_and_says_how_to_come_back(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147.500")
+    officer.taps("Để sau")
+    officer.hears("Các số đã ghi vẫn được giữ", "số liệu")
+    assert figures(office)["C01"].value == Decimal(147500)
+
+
+def test_a_command_in_mid_question_keeps_the_draft(officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147.500")
+    officer.says("/tiendo")
+    officer.hears("đã nộp 0/18 hội")
+    officer.says("/nop")
+    officer.hears("Đã ghi 1, còn thiếu 13.")
+
+
+def test_two_answers_at_once_fill_one_question(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147.500", "147.500")
+    officer.hears("chưa được tính là câu trả lời", "Câu 2/14.")
+    assert set(figures(office)) == {"C01"}
+
+
+def test_a_year_below_june_asks_for_half_or_whole(office: Office) -> None:
+    office.stage.at(moment("2023-06-25 09:00"))
+    chat = office.joined(Role.OFFICER, RED_CROSS)
+    office.answers_all(chat)
+    june = figures(office, period="june")
+    chat.taps("Nộp")
+    code = next(code for code in june if code.startswith("CTD0") and june[code].value)
+    reported = june[code].value
+    assert reported is not None
+    office.stage.at(moment("2023-11-20 09:00"))
+    chat.says("/nop")
+    chat.taps("Bắt đầu")
+    for _ in range(14):
+        if "Sáu tháng đầu năm:" in chat.heard and "Đến hết năm" not in chat.heard:
+            break
+        chat.says("120")
+        if "Có đúng không?" in chat.heard:
+            chat.taps("Đúng, giữ số này")
+        if "thấp hơn số 6 tháng" in chat.heard:
+            chat.says("B")
+    before = set(figures(office))
+    chat.says("1")
+    chat.hears("thấp hơn số 6 tháng đầu năm")
+    half = next(label for label in chat.labels if "riêng 6 tháng cuối năm" in label)
+    chat.taps(half)
+    (new,) = set(figures(office)) - before
+    kept, first = figures(office)[new].value, june[new].value
+    assert first is not None
+    assert kept == first + 1
+
+
+def test_june_is_told_against_the_plan_in_words(office: Office) -> None:
+    office.stage.at(moment("2023-06-25 09:00"))
+    chat = office.joined(Role.OFFICER, RED_CROSS)
+    chat.says("/nop")
+    chat.hears("5 số liệu")
+    chat.taps("Bắt đầu")
+    told = []
+    for _ in range(6):
+        if "Các số này chưa nộp." in chat.heard:
+            break
+        plan = chat.heard.split("Kế hoạch: ")[-1].split(".\n")[0].splitlines()[0].rstrip(".")
+        chat.says(plan if "Kế hoạch: " in chat.heard else "60")
+        if "Có đúng không?" in chat.heard:
+            chat.taps("Đúng, giữ số này")
+        told.append(chat.heard)
+    assert any("Bằng 100% kế hoạch năm, đã đạt." in each for each in told)

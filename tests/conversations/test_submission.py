@@ -1,0 +1,142 @@
+"""Handing in, the receipt, taking back; and the reviewer who accepts or returns."""
+
+from emulation.people import Role
+from emulation.submissions import State
+from tests.conversations.test_figures import figures
+from tests.support.office import CONTACT, Office, moment
+from tests.support.script import Chat
+
+RED_CROSS, LAWYERS = "Hội Chữ thập đỏ", "Hội Luật gia"
+
+
+def state(office: Office, association: str) -> State | None:
+    season = office.season()
+    period = next(each for each in office.stage.read(lambda s: s.seasons.periods(season.id)) if each.code == "estimate")
+    found = office.stage.read(lambda s: s.submissions.newest(office.association(association).id, period.id))
+    return found.state if found else None
+
+
+def test_what_is_submitted_gets_a_receipt(office: Office) -> None:
+    chat = office.joined(Role.OFFICER, RED_CROSS)
+    office.answers_all(chat, "152.400 người")
+    chat.hears("Xin xem lại 14 số liệu", "- Hội viên cuối kỳ: 152.400 người", "Các số này chưa nộp.")
+    chat.taps("Nộp")
+    chat.hears("Đã nộp 14 số liệu của Hội Chữ thập đỏ", "Mã nhận: CTD-", "vẫn có thể rút lại")
+    assert state(office, RED_CROSS) is State.SUBMITTED
+
+
+def test_what_comes_after_the_deadline_is_taken_and_marked_late(office: Office) -> None:
+    chat = office.joined(Role.OFFICER, RED_CROSS)
+    office.stage.at(moment("2023-11-27 17:01"))
+    office.submits(chat)
+    chat.hears("nộp muộn")
+
+
+def test_nothing_changes_while_it_is_in_and_taking_back_loses_nothing(office: Office) -> None:
+    chat = office.joined(Role.OFFICER, RED_CROSS)
+    office.submits(chat, "152.400")
+    before = figures(office)
+    chat.says("/nop")
+    chat.hears("đã nộp số liệu lúc")
+    chat.taps("Rút lại để sửa")
+    chat.hears("không mất số nào")
+    assert state(office, RED_CROSS) is State.TAKEN_BACK
+    assert figures(office) == before
+    chat.taps("Nộp")
+    assert state(office, RED_CROSS) is State.SUBMITTED
+
+
+def test_an_old_screen_cannot_write_behind_a_submission(office: Office) -> None:
+    first = office.joined(Role.OFFICER, RED_CROSS)
+    second = office.stranger("đồng nghiệp")
+    second.says(office.code(Role.OFFICER, RED_CROSS))
+    second.taps("Đồng ý, vào")
+    second.says("/nop")
+    second.taps("Bắt đầu")
+    office.submits(first)
+    before = figures(office)
+    second.says("147.000")
+    second.hears("đã nộp", "không có gì thay đổi")
+    assert figures(office) == before
+
+
+def test_the_head_accepts_others_once_its_own_is_in(office: Office) -> None:
+    head = office.joined(Role.HEAD, RED_CROSS)
+    lawyer = office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    head.says("/duyet")
+    head.hears("sau khi hội mình đã nộp")
+    office.submits(head)
+    head.says("/duyet")
+    head.hears("Có 1 bản chờ duyệt")
+    _picks(head, LAWYERS)
+    head.taps("Duyệt")
+    head.hears("Đã duyệt Hội Luật gia.")
+    assert state(office, LAWYERS) is State.ACCEPTED
+    lawyer.says("/nop")
+    assert "Rút lại để sửa" not in lawyer.labels
+    lawyer.hears("Đã được duyệt.")
+
+
+def test_the_officer_answers_just_what_was_questioned(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    lawyer = office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    before = figures(office, LAWYERS)
+    staff.says("/duyet")
+    _picks(staff, LAWYERS)
+    staff.taps("Trả lại để xem lại")
+    questioned = staff.labels[1]
+    staff.taps(questioned)
+    staff.hears(f"Đã chọn hỏi lại: {questioned}.")
+    staff.taps("Ghi lý do")
+    staff.says("Số này thấp hơn báo cáo quý III, xin xem lại.")
+    staff.hears("Đã trả lại cho Hội Luật gia")
+    assert state(office, LAWYERS) is State.RETURNED
+
+    lawyer.says("/nop")
+    lawyer.hears("Lý do: Số này thấp hơn báo cáo quý III", "còn thiếu 1.")
+    lawyer.taps("Trả lời phần được hỏi lại")
+    kept = next(figure for code, figure in before.items() if f"Đang ghi: {_shown(figure.value)}" in lawyer.heard)
+    assert kept.value is not None
+    lawyer.says(_shown(kept.value + 1))
+    lawyer.hears("Các số này chưa nộp.")
+    after = figures(office, LAWYERS)
+    changed = [code for code in after if after[code].revision != before[code].revision]
+    assert len(changed) == 1
+    lawyer.taps("Nộp")
+    assert state(office, LAWYERS) is State.SUBMITTED
+
+
+def test_a_reviewer_never_decides_on_figures_that_changed_meanwhile(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    lawyer = office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    staff.says("/duyet")
+    _picks(staff, LAWYERS)
+    lawyer.says("/nop")
+    lawyer.taps("Rút lại để sửa")
+    staff.taps("Duyệt")
+    staff.hears("đã thay đổi từ lúc quý vị xem")
+    assert state(office, LAWYERS) is State.TAKEN_BACK
+
+
+def test_an_accepted_submission_is_taken_back_by_nobody(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    lawyer = office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    staff.says("/duyet")
+    _picks(staff, LAWYERS)
+    staff.taps("Duyệt")
+    lawyer.taps_again(lawyer.buttons.get("Rút lại để sửa", "0.0"))
+    lawyer.says("/minhchung")
+    assert state(office, LAWYERS) is State.ACCEPTED
+    assert CONTACT
+
+
+def _picks(chat: Chat, association: str) -> None:
+    chat.taps(next(label for label in chat.labels if label.startswith(association)))
+
+
+def _shown(value: object) -> str:
+    return f"{value:,}".replace(",", ".") if value is not None else ""
