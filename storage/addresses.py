@@ -6,7 +6,7 @@ Belongs here: the rows of `address`, `session`, `inbox`. Whom an address belongs
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, select, text, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from conversation.messages import Address, Reachable
 from conversation.session import Session
@@ -59,7 +59,7 @@ _REACH = (
         reach=bindparam("state"),
         reach_until=bindparam("until"),
         # That somebody blocked us, or that a send failed, is no word from them.
-        heard_at=case((bindparam("state") == Reachable.OPEN.value, bindparam("at")), else_=address.c.heard_at),
+        heard_at=func.coalesce(bindparam("heard_at", type_=address.c.heard_at.type), address.c.heard_at),
     )
 )
 
@@ -145,7 +145,8 @@ class Addresses:
 
     def reach(self, where: Address, state: Reachable, at: datetime, until: datetime | None) -> None:
         """Store that `where` was blocked, opened again, or opened until a moment."""
-        values = {"c": where.channel, "e": where.id, "state": state.value, "until": until, "at": at}
+        heard_at = at if state is Reachable.OPEN else None
+        values = {"c": where.channel, "e": where.id, "state": state.value, "until": until, "heard_at": heard_at}
         self._connection.execute(_REACH, values)
 
     def where(self, address_id: int) -> Address:
