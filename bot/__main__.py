@@ -208,16 +208,15 @@ def main() -> NoReturn:
 
 
 def _explain(error: Exception) -> None:
-    import logging
-
     from bot.commands.terminal import note
     from storage.database import is_trouble
 
     if is_trouble(error):
         note(f"The database cannot be used just now: {error.__cause__ or error}".splitlines()[0])
-        return
-    note(f"This should not have happened: {type(error).__name__}. TONGKET_LOG_LEVEL=debug shows more.")
-    logging.getLogger(__name__).debug("", exc_info=error)
+    elif _settings().log_level == "debug":
+        raise error
+    else:
+        note(f"This should not have happened: {type(error).__name__}. TONGKET_LOG_LEVEL=debug shows more.")
 
 
 def _settings() -> "Settings":

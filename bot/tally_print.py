@@ -46,7 +46,11 @@ def tally_lines(season: Season, tally: Tally, translator: Translator, mark: Mark
     left_out = sum(len(total.left_out) + len(total.left_out_of_percent) for total in tally.totals)
     if left_out:
         yield ""
-        yield from _wrapped(write(say("The totals leave out {number} figures; tally.json says why.", number=left_out)))
+        told = say(
+            "{number} figures are left out of the totals or of their percentages; tally.json says which and why.",
+            number=left_out,
+        )
+        yield from _wrapped(write(told))
 
 
 def _total(total: Total, translator: Translator, mark: Mark) -> str:

@@ -8,6 +8,7 @@ import logging
 from datetime import timedelta
 
 from bot.app import Program, installation_secret, open_database, serve
+from bot.channels.base import ChannelStopped
 from bot.clock import Clock, RealClock
 from bot.commands.opening import bring_up_to_date, run_lock, where, write
 from bot.commands.terminal import Refused, say
@@ -30,6 +31,7 @@ def run(settings: Settings) -> None:
         secret = installation_secret(settings)
         program = Program(settings=settings, database=database, secret=secret, clock=clock)
         chat = program.add_web(settings.base_url)
+        program.add_telegram()
         _first_words(program, clock)
         asyncio.run(
             serve(
@@ -40,6 +42,8 @@ def run(settings: Settings) -> None:
                 announce=lambda port: say(f"Serving {settings.base_url} (port {port}); stop with Ctrl-C."),
             )
         )
+    except ChannelStopped as stopped:
+        raise Refused(stopped.why) from None
     except OSError as error:
         raise Refused(f"Cannot serve on {settings.web_host}, port {settings.web_port}: {error.strerror}.") from None
     finally:
@@ -51,9 +55,7 @@ def run(settings: Settings) -> None:
 
 def log_to_stderr(settings: Settings) -> None:
     """Send the program's log to stderr, as much of it as the operator wants."""
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
-    )
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # At INFO these tell about every plugin, every job and every request.
     for chatty in ("alembic", "apscheduler", "httpx"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLogger().level))

@@ -19,7 +19,7 @@ from bot.demo.transcript import Transcript
 from bot.importing import import_plan
 from bot.invitations import seating
 from bot.tally_file import Mark
-from conversation.sentences import say
+from conversation.sentences import lines, say
 from emulation.bloc import Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Role
 from emulation.season import Mark as Trust
@@ -101,12 +101,20 @@ class Player:
         self._phones = phones
         translator = program.translators[_LANGUAGE]
         self._labels = Labels(translator)
-        title = say("{bloc}, year {year}", bloc=script.plan.bloc.name, year=script.plan.year)
-        self.transcript = Transcript(translator.write(title), translator, program.settings.zone)
         self._marks = {
-            Trust.STATED: translator.write(say("report")),
-            Trust.SAMPLE: translator.write(say("sample")),
+            Trust.STATED: translator.write(say("stated in the report")),
+            Trust.SAMPLE: translator.write(say("sample data")),
         }
+        heading = lines(
+            say("{bloc}, year {year}", bloc=script.plan.bloc.name, year=script.plan.year),
+            say(
+                "A scripted conversation. Answers marked [{sample}] are invented and nobody's result; those marked"
+                " [{stated}] are in the report that the season file names.",
+                sample=self._marks[Trust.SAMPLE],
+                stated=self._marks[Trust.STATED],
+            ),
+        )
+        self.transcript = Transcript(translator.write(heading), translator, program.settings.zone)
 
     async def play(self, progress: Progress = lambda _done, _of: None) -> Played:
         """Play everything that is not played yet. Raises Silence, ScriptStuck, NotTaken."""

@@ -27,7 +27,7 @@ class Line:
 class Transcript:
     """The log of a played season, by person."""
 
-    title: str
+    heading: str
     translator: Translator
     zone: tzinfo
     lines: dict[str, list[Line]] = field(default_factory=dict)
@@ -41,15 +41,8 @@ class Transcript:
         return "\n".join(self._written()) + "\n"
 
     def _written(self) -> Iterator[str]:
-        write = self.translator.write
-        yield self.title
-        yield write(
-            say(
-                "A scripted season. Answers marked [sample] are invented and nobody's result; those marked [report] are"
-                " stated in the source of the season file."
-            )
-        )
-        bot = write(say("Assistant"))
+        yield self.heading
+        bot = self.translator.write(say("Assistant"))
         for person, lines in self.lines.items():
             yield ""
             yield f"=== {person} ==="

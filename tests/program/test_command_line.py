@@ -1,0 +1,418 @@
+"""The command line: what an operator types, what is answered, how a refusal ends."""
+
+import json
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import urllib.request
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.commands.wrong_files import line, reason
+from emulation.season_wrong import Problem, Reason
+from seasons import season_text
+from storage.database import Database
+from storage.store import Store
+from tests.support.terminal import Terminal
+
+SEASON = "bac-giang-2023"
+CODE = re.compile(r"[A-Z]{2,6}-[0-9]{4}")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """An empty directory, nothing set."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return Terminal(tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def imported(terminal: Terminal) -> Terminal:
+    """A terminal beside a database that holds one season."""
+    assert terminal.type("import", SEASON).code == 0
+    return terminal
+
+
+def test_help_names_every_command_and_ends_well(terminal: Terminal) -> None:
+    shown = terminal.type("--help")
+    assert shown.code == 0
+    for command in ("run", "demo", "talk", "migrate", "import", "invite", "parse", "summary", "backup", "restore"):
+        assert re.search(rf"^  {command} ", shown.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "words", [("nonsense",), ("invite",), ("parse",), ("parse", "5", "--asked", "size"), ("backup",)]
+)
+def test_wrong_use_ends_with_two_and_no_traceback(terminal: Terminal, words: tuple[str, ...]) -> None:
+    ended = terminal.type(*words)
+    assert ended.code == 2
+    assert "Traceback" not in ended.err
+    assert ended.err
+
+
+def test_a_wrong_setting_ends_with_two_and_one_line(terminal: Terminal) -> None:
+    terminal.set("TONGKET_WEB_PORT", "secret")
+    ended = terminal.type("doctor")
+    assert ended.code == 2
+    assert re.fullmatch(r"TONGKET_WEB_PORT: .+\n", ended.err)
+    assert "secret" not in ended.err
+
+
+def test_an_address_of_no_database_is_a_wrong_setting_whose_password_stays_unsaid(terminal: Terminal) -> None:
+    terminal.set("TONGKET_DATABASE_URL", "mysql://thidua:mat-khau@db/thidua")
+    ended = terminal.type("summary")
+    assert ended.code == 2
+    assert ended.err.startswith("TONGKET_DATABASE_URL: ")
+    assert "mat-khau" not in ended.err
+
+
+# --- import ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_second_import_changes_nothing_and_says_so(imported: Terminal) -> None:
+    again = imported.type("import", SEASON)
+    assert (again.code, again.out) == (0, f"{SEASON}: nothing differs.\n")
+
+
+def test_an_import_prints_only_what_differs(imported: Terminal) -> None:
+    file = imported.directory / f"{SEASON}.toml"
+    file.write_text(season_text(SEASON).replace("deadline = 2023-11-27", "deadline = 2023-11-30"))
+    ended = imported.type("import", str(file))
+    assert ended.code == 0
+    assert ended.out.splitlines() == [
+        "~ periods estimate: deadline 2023-11-27 17:00 -> 2023-11-30 17:00",
+        "~ milestones year-figures: due 2023-11-27 17:00 -> 2023-11-30 17:00",
+        f"{SEASON}: 2 changes made.",
+    ]
+    assert imported.type("import", str(file)).out == f"{SEASON}: nothing differs.\n"
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(imported: Terminal) -> None:
+    file = imported.directory / f"{SEASON}.toml"
+    file.write_text(season_text(SEASON).replace('name = "Hội Luật gia"', 'name = "Hội Luật gia tỉnh"'))
+    for _ in range(2):
+        ended = imported.type("import", str(file), "--dry-run", "--json")
+        assert ended.json == {
+            "season": SEASON,
+            "changed": False,
+            "changes": [
+                {
+                    "kind": "changed",
+                    "what": "associations",
+                    "name": "LG",
+                    "field": "name",
+                    "before": "Hội Luật gia",
+                    "after": "Hội Luật gia tỉnh",
+                }
+            ],
+        }
+
+
+def test_a_wrong_file_names_line_field_and_reason_and_changes_nothing(imported: Terminal) -> None:
+    before = imported.type("summary", "--json").out
+    file = imported.directory / f"{SEASON}.toml"
+    text = season_text(SEASON).replace('office = "head"', 'office = "boss"').replace("Hội Luật gia", "Hội Luật sư")
+    file.write_text(text)
+    ended = imported.type("import", str(file))
+    wrong = next(n for n, each in enumerate(text.splitlines(), 1) if "boss" in each)
+    assert ended.code == 1
+    assert f"{file}:{wrong}: association[1].office: boss is none of: head, deputy" in ended.err.splitlines()
+    assert imported.type("summary", "--json").out == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("gone.toml", None, "there is no such file"),
+        ("binary.toml", b"\xff\xfe\x00", "not UTF-8"),
+        ("broken.toml", b"year = \n", ":1: file: this is no TOML"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_line(
+    terminal: Terminal, name: str, content: bytes | None, said: str
+) -> None:
+    file = terminal.directory / name
+    if content is not None:
+        file.write_bytes(content)
+    ended = terminal.type("import", str(file))
+    assert ended.code == 1
+    assert said in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("each", Reason)
+def test_every_reason_has_its_words(each: Reason) -> None:
+    problem = Problem(line=7, field="period[1].code", reason=each, given="given", allowed=("one", "other"))
+    assert line("season.toml", problem).startswith("season.toml:7: period[1].code: ")
+    assert len(reason(problem)) > 5
+
+
+# --- invite ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("said", ["LG", "lg", "Hội Luật gia", "hoi luat gia", "LUẬT GIA", " luat gia. "])
+def test_an_association_is_known_by_name_alias_and_code_however_it_is_typed(imported: Terminal, said: str) -> None:
+    issued = imported.type("invite", "--season", SEASON, "--role", "officer", "--association", said, "--json").json
+    assert issued["code"].startswith("LG-")
+    assert issued["links"]["web"].endswith(f"#{issued['code']}")
+
+
+def test_links_begin_with_the_public_address(imported: Terminal) -> None:
+    imported.set("TONGKET_PUBLIC_URL", "https://thidua.example.vn")
+    issued = imported.type("invite", "--role", "staff", "--json").json
+    assert issued["links"] == {"web": f"https://thidua.example.vn/#{issued['code']}"}
+
+
+@pytest.mark.parametrize(
+    ("role", "association", "prefix"),
+    [("head", "CTD", "CTD"), ("deputy", "VHNT", "VHNT"), ("secretary", None, "TK"), ("staff", None, "CB")],
+)
+def test_each_role_is_invited(imported: Terminal, role: str, association: str | None, prefix: str) -> None:
+    named = ["--association", association] if association else []
+    ended = imported.type("invite", "--season", SEASON, "--role", role, *named)
+    assert ended.code == 0
+    found = CODE.search(ended.out)
+    assert found is not None
+    assert found[0].startswith(f"{prefix}-")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--role", "officer"), "Name the association"),
+        (("--role", "staff", "--association", "LG"), "sits for no association"),
+        (("--role", "head", "--association", "LG"), "Hội Chữ thập đỏ does"),
+        (("--role", "officer", "--association", "Hội Nuôi ong"), "No association is called Hội Nuôi ong"),
+        (("--role", "officer", "--association", "LG", "--season", "1999"), "There is no season 1999"),
+    ],
+)
+def test_an_invitation_that_fits_nobody_is_refused(imported: Terminal, words: tuple[str, ...], said: str) -> None:
+    ended = imported.type("invite", *words)
+    assert ended.code == 1
+    assert said in ended.err
+    assert not ended.out
+
+
+def test_a_name_that_could_be_several_lists_them(imported: Terminal) -> None:
+    ended = imported.type("invite", "--role", "officer", "--association", "liên hiệp")
+    assert ended.code == 1
+    for code in ("KHKT", "LHTN", "HN"):
+        assert re.search(rf"^  {code} ", ended.err, re.MULTILINE)
+
+
+def test_a_code_is_kept_as_a_digest_only(imported: Terminal) -> None:
+    code = imported.type("invite", "--role", "staff", "--json").json["code"]
+    for file in (imported.directory / "var").iterdir():
+        if file.is_file():
+            assert code.encode() not in file.read_bytes()
+
+
+def test_nothing_can_be_invited_to_before_there_is_a_season(terminal: Terminal) -> None:
+    ended = terminal.type("invite", "--role", "staff")
+    assert ended.code == 1
+    assert "tongket import" in ended.err
+
+
+# --- parse, summary --------------------------------------------------------------------------------------------------
+
+
+def test_parse_answers_json_lines(terminal: Terminal) -> None:
+    questions = [
+        {"id": "a", "text": "28.000", "asked": "count"},
+        {"id": "b", "text": "15", "asked": "money"},
+        {"id": "c", "text": "chịu", "asked": "count"},
+    ]
+    ended = terminal.type("parse", "--lines", stdin="".join(json.dumps(each) + "\n" for each in questions))
+    answers = [json.loads(each) for each in ended.out.splitlines()]
+    assert [(each["id"], each["status"], each["value"]) for each in answers] == [
+        ("a", "ok", "28000"),
+        ("b", "ambiguous", None),
+        ("c", "error", None),
+    ]
+
+
+def test_parse_refuses_a_line_that_is_no_question(terminal: Terminal) -> None:
+    ended = terminal.type("parse", "--lines", stdin='{"id": "a", "text": "1", "asked": "count"}\n[]\n')
+    assert ended.code == 1
+    assert ended.err.startswith("line 2: ")
+
+
+def test_parse_reads_one_answer_for_a_person(terminal: Terminal) -> None:
+    assert terminal.type("parse", "28.000").out == "28000\n"
+    assert terminal.type("parse", "28.000", "--json").json["value"] == "28000"
+
+
+def test_the_summary_of_a_season_nobody_has_answered(imported: Terminal) -> None:
+    values = imported.type("summary", "--season", SEASON, "--json").json
+    assert values["submitted"] == {"number": 0, "of": 18, "associations": []}
+    assert len(values["owing"]) == 18
+    assert all(total["value"] is None for total in values["totals"])
+    shown = imported.type("summary").out
+    assert max(len(each) for each in shown.splitlines()) <= 80
+
+
+def test_the_summary_of_nothing_is_refused(terminal: Terminal) -> None:
+    assert terminal.type("summary").code == 1
+
+
+# --- keeping ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_backup_comes_back_whole(imported: Terminal) -> None:
+    kept = imported.directory / "kept.sqlite3"
+    assert imported.type("backup", str(kept)).out == f"{kept}\n"
+    imported.type("import", "chinh-tri-xa-hoi-2023")
+    assert imported.type("summary").code == 1, "two seasons now, so which?"
+    ended = imported.type("restore", str(kept))
+    assert ended.code == 0
+    assert "What was there before: " in ended.err
+    assert imported.type("summary", "--json").json["season"] == SEASON
+
+
+def test_a_backup_is_never_written_over(imported: Terminal) -> None:
+    kept = imported.directory / "kept.sqlite3"
+    kept.write_text("something else")
+    assert imported.type("backup", str(kept)).code == 1
+    assert kept.read_text() == "something else"
+
+
+def test_what_is_no_backup_is_not_restored(imported: Terminal) -> None:
+    wrong = imported.directory / "wrong.sqlite3"
+    wrong.write_text("no database at all, but long enough to be looked at twice")
+    ended = imported.type("restore", str(wrong))
+    assert ended.code == 1
+    assert "was not touched" in ended.err
+    assert imported.type("summary", "--json").code == 0
+
+
+def test_migrate_says_when_there_is_nothing_to_do(imported: Terminal) -> None:
+    assert imported.type("migrate").out.endswith("nothing to do\n")
+
+
+def test_a_record_changed_behind_the_programs_back_is_found(imported: Terminal) -> None:
+    imported.type("invite", "--role", "staff")
+    path = imported.directory / "var" / "tongket.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    with database.engine.connect() as connection:
+        assert Store(connection).audit.seal(datetime(2026, 1, 1, tzinfo=UTC)) == 1
+    database.close()
+    assert imported.type("verify", "audit").code == 0
+    with sqlite3.connect(path) as behind:
+        behind.execute("UPDATE audit SET details = '{}'")
+    behind.close()
+    ended = imported.type("verify", "audit", "--json")
+    assert ended.code == 1
+    assert ended.json == {"whole": False, "first_broken_seal": 1}
+
+
+def test_the_doctor_finds_a_healthy_installation(imported: Terminal) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    imported.set("TONGKET_WEB_PORT", str(port))
+    ended = imported.type("doctor", "--json")
+    assert ended.code == 0
+    assert {each["what"] for each in ended.json} >= {"database", "schema", "seasons", "secret", "web"}
+
+
+def test_the_doctor_finds_a_port_taken_and_a_key_that_others_can_read(imported: Terminal) -> None:
+    (imported.directory / ".config" / "tongket" / "secret.key").parent.mkdir(parents=True, exist_ok=True)
+    imported.type("invite", "--role", "staff")
+    (imported.directory / ".config" / "tongket" / "secret.key").chmod(0o644)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        imported.set("TONGKET_WEB_PORT", str(taken.getsockname()[1]))
+        ended = imported.type("doctor")
+    assert ended.code == 1
+    wrong = [each.split(": ")[0].removeprefix("WRONG  ") for each in ended.out.splitlines() if each.startswith("WRONG")]
+    assert wrong == ["secret", "web"]
+
+
+# --- run, talk -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def port(terminal: Terminal) -> int:
+    """A free port, set as the web's."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number: int = free.getsockname()[1]
+    terminal.set("TONGKET_WEB_PORT", str(number))
+    return number
+
+
+def until(process: "subprocess.Popen[str]", said: str) -> str:
+    """Read what a process prints until it says so; fail where it ends before that."""
+    assert process.stdout is not None
+    read = ""
+    for each in process.stdout:
+        read += each
+        if said in each:
+            return read
+    pytest.fail(f"it never said {said!r}: {read}")
+
+
+def test_the_program_starts_on_nothing_serves_and_stops(terminal: Terminal, port: int) -> None:
+    with terminal.start("run") as process:
+        printed = until(process, "Serving")
+        assert f"Database: {terminal.directory / 'var' / 'tongket.sqlite3'}\n" in printed
+        assert "tongket import FILE" in printed
+        assert CODE.search(printed) is not None
+        for page in ("healthz", "readyz"):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}") as answer:
+                assert answer.status == 200
+
+        # Beside the running program: a season comes in, and the staff member invited before looks after its province.
+        assert terminal.type("import", SEASON).code == 0
+        assert terminal.type("invite", "--role", "officer", "--association", "LG").code == 0
+
+        second = terminal.type("migrate")
+        assert second.code == 0, "there is nothing to migrate, so nothing waits for the lock"
+        with terminal.start("run") as other:
+            assert other.wait(30) == 1
+            assert other.stderr is not None
+            assert "already runs" in other.stderr.read()
+
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    database = Database(f"sqlite:///{terminal.directory / 'var' / 'tongket.sqlite3'}")
+    with database.reading() as connection:
+        store = Store(connection)
+        season = store.seasons.by_key(SEASON)
+        staff = connection.exec_driver_sql("SELECT province_id FROM invite WHERE role = 'staff'").scalar_one()
+    database.close()
+    assert season is not None
+    assert staff == season.province
+
+
+def test_a_taken_port_is_one_line(terminal: Terminal) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        terminal.set("TONGKET_WEB_PORT", str(taken.getsockname()[1]))
+        with terminal.start("run") as process:
+            assert process.wait(30) == 1
+            assert process.stderr is not None
+            told = [each for each in process.stderr.read().splitlines() if "Cannot serve" in each]
+    assert len(told) == 1
+
+
+def test_nobody_speaks_for_an_association_at_a_real_database(imported: Terminal) -> None:
+    imported.set("TONGKET_DATABASE_URL", f"sqlite:///{imported.directory / 'var' / 'tongket.sqlite3'}")
+    ended = imported.type("talk", "--as", "Hội Luật gia", stdin="28.000\n")
+    assert ended.code == 1
+    assert "not a demonstration" in ended.err
+
+
+def test_talking_needs_a_demonstration(terminal: Terminal) -> None:
+    ended = terminal.type("talk", "--as", "Hội Luật gia")
+    assert ended.code == 1
+    assert "tongket demo" in ended.err
+    assert not list(terminal.directory.iterdir())

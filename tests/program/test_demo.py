@@ -1,0 +1,327 @@
+"""The demonstration: a season played through the real receive and deliver path, and what it leaves behind."""
+
+import asyncio
+import json
+import os
+import pty
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import Program
+from bot.clock import MovedClock, RealClock
+from bot.commands.demo import DATABASE, demo, free_port
+from bot.commands.terminal import Refused
+from bot.demo import phone
+from bot.demo.play import Played, Player, Script
+from bot.demo.script import ScriptStuck
+from bot.secret import Secret
+from bot.settings import Settings
+from emulation.season import Mark
+from emulation.season_answers import AnswerPlan
+from storage.database import Database
+from tests.support.databases import new_sqlite
+from tests.support.json_schema import documented_schema, problems
+from tests.support.terminal import ROOT, Terminal
+
+BIG, SMALL = "bac-giang-2023", "chinh-tri-xa-hoi-2023"
+
+
+@pytest.fixture(scope="module", params=sorted(phone.PROFILES))
+def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a season was played: with buttons, and by typing alone."""
+    out = tmp_path_factory.mktemp(request.param)
+    demo(Settings(), season=BIG, out=out, script_only=True, profile=request.param, resume=False)
+    return out
+
+
+@pytest.fixture(scope="module")
+def tally(out: Path) -> dict[str, Any]:
+    """What was written of it."""
+    values: dict[str, Any] = json.loads((out / "tally.json").read_text(encoding="utf-8"))
+    return values
+
+
+def figures(tally: dict[str, Any], association: str) -> dict[str, dict[str, Any]]:
+    """One association's figures by their indicators' labels."""
+    (found,) = (each for each in tally["associations"] if each["name"] == association)
+    return {each["label"]: each for each in found["figures"]}
+
+
+def test_every_association_submitted(tally: dict[str, Any]) -> None:
+    assert (tally["submitted"]["number"], tally["submitted"]["of"]) == (18, 18)
+    assert tally["owing"] == []
+    assert len(tally["submitted"]["associations"]) == len(set(tally["submitted"]["associations"])) == 18
+
+
+def test_the_tally_holds_what_the_report_states(tally: dict[str, Any]) -> None:
+    red_cross = figures(tally, "Hội Chữ thập đỏ")
+    blood = red_cross["Đơn vị máu tiếp nhận"]
+    assert (blood["value"], blood["hedge"], blood["mark"]) == ("28000", "under", "stated")
+    assert (blood["percent"], blood["percent_source"]) == ("170", "stated")
+    assert blood["words"] == "gần 28 nghìn đơn vị máu"
+    stated = {name: each["value"] for name, each in red_cross.items() if each["mark"] == "stated"}
+    assert set(stated.values()) == {"36", "28000", "170", "1800", "11000000000", "38"}
+    agent_orange = figures(tally, "Hội Nạn nhân chất độc da cam/dioxin")
+    assert "22000000000" in {each["value"] for each in agent_orange.values() if each["mark"] == "stated"}
+    youth = figures(tally, "Hội Liên hiệp Thanh niên")
+    assert {each["value"] for each in youth.values() if each["mark"] == "stated"} == {"3530", "16000000000"}
+
+
+def test_everything_the_report_does_not_state_is_marked_as_a_sample(tally: dict[str, Any]) -> None:
+    answers = {(each.association, each.indicator): each for each in Script.read(BIG).answers.answers}
+    marks = [each["mark"] for association in tally["associations"] for each in association["figures"]]
+    assert set(marks) == {"stated", "sample"}
+    for association in tally["associations"]:
+        for each in association["figures"]:
+            meant = answers[association["code"], each["indicator"]]
+            assert each["mark"] == meant.mark
+            assert each["period"] == "estimate"
+    assert all(total["sample"] > 0 for total in tally["totals"]), "no report gives a figure for everybody"
+
+
+def test_totals_are_the_sums_of_what_stands_there(tally: dict[str, Any]) -> None:
+    for total in tally["totals"]:
+        of = total["indicator"]
+        direct = [
+            Decimal(each["value"])
+            for association in tally["associations"]
+            for each in association["figures"]
+            if each["indicator"] == of
+        ]
+        assert Decimal(total["value"]) >= sum(direct)
+        if total["percent"] is not None:
+            recomputed = Decimal(total["reached"]) * 100 / Decimal(total["plan"])
+            assert abs(recomputed - Decimal(total["percent"])) <= Decimal("0.005")
+
+
+def test_the_tally_is_what_its_page_says(tally: dict[str, Any]) -> None:
+    schema = documented_schema((ROOT / "docs" / "tally.md").read_text(encoding="utf-8"))
+    assert list(problems(tally, schema, schema)) == []
+
+
+def test_the_schema_notices_what_is_wrong(tally: dict[str, Any]) -> None:
+    schema = documented_schema((ROOT / "docs" / "tally.md").read_text(encoding="utf-8"))
+    for wrong in ("1e5", "1.50", "28.000", "007", 28000):
+        totals = [{**tally["totals"][0], "value": wrong}]
+        assert list(problems({**tally, "totals": totals}, schema, schema))
+
+
+def test_buttons_and_typing_give_the_same_bytes(out: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    kept = tmp_path_factory.getbasetemp() / "the other profile's tally.json"
+    if not kept.exists():
+        kept.write_bytes((out / "tally.json").read_bytes())
+    assert (out / "tally.json").read_bytes() == kept.read_bytes()
+
+
+def test_the_transcript_marks_every_answer(out: Path) -> None:
+    text = (out / "transcript.txt").read_text(encoding="utf-8")
+    script = Script.read(BIG)
+    played = [each for each in script.answers.answers if each.period == "estimate"]
+    for mark, word in ((Mark.STATED, "theo báo cáo"), (Mark.SAMPLE, "số liệu mẫu")):
+        assert len(re.findall(rf"\[{word}\]$", text, re.MULTILINE)) == sum(1 for e in played if e.mark is mark)
+    for association in script.plan.associations:
+        assert f"=== {association.name} ===" in text
+
+
+def test_nobody_is_asked_twice_and_nothing_is_doubled(out: Path) -> None:
+    database = Database(f"sqlite:///{out / DATABASE}")
+    with database.reading() as connection:
+        revisions = connection.exec_driver_sql("SELECT MAX(revision) FROM figure").scalar_one()
+        submissions = connection.exec_driver_sql("SELECT COUNT(*), MAX(number) FROM submission").one()
+        waiting = connection.exec_driver_sql("SELECT COUNT(*) FROM outbox WHERE state <> 'sent'").scalar_one()
+    database.close()
+    assert revisions == 1
+    assert tuple(submissions) == (18, 1)
+    assert waiting == 0
+
+
+# --- the command line beside it --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """An empty directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    return Terminal(tmp_path, monkeypatch, capsys)
+
+
+def test_the_summary_of_a_demonstration_prints_its_tally(terminal: Terminal, out: Path, tally: dict[str, Any]) -> None:
+    terminal.set("TONGKET_DATABASE_URL", f"sqlite:///{out / DATABASE}")
+    assert terminal.type("summary", "--season", BIG, "--json").json == tally
+
+
+def test_somebody_of_a_demonstration_speaks_from_the_terminal(terminal: Terminal, out: Path) -> None:
+    ended = terminal.type("talk", "--as", "hoi luat gia", "--out", str(out), stdin="/trangthai\nkhông rõ\n")
+    assert ended.code == 0
+    assert "Hội Luật gia, năm 2023:" in ended.out
+    assert "LG-" in ended.out, "the receipt of what the script handed in"
+
+
+def test_staff_of_a_demonstration_see_the_summary(terminal: Terminal, out: Path) -> None:
+    assert "18/18" in terminal.type("talk", "--as", "staff", "--out", str(out), stdin="/tonghop\n").out
+
+
+def test_a_season_that_is_not_there_is_one_line(terminal: Terminal) -> None:
+    ended = terminal.type("demo", "--script", "--season", "atlantis-1999", "--out", "demo")
+    assert ended.code == 1
+    assert len(ended.err.splitlines()) == 1
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """The number of a port that somebody else serves on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+def test_where_a_port_is_taken_the_next_free_one_is_found(port: int) -> None:
+    assert port < free_port("127.0.0.1", port) < port + 50
+
+
+def test_on_a_terminal_the_page_is_served_until_ctrl_c(terminal: Terminal, port: int) -> None:
+    ours, theirs = pty.openpty()
+    environment = {"PYTHONPATH": str(ROOT), "HOME": str(terminal.directory), "TONGKET_WEB_PORT": str(port)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "demo", "--season", SMALL, "--out", "demo"],
+        cwd=terminal.directory,
+        env=environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        os.close(theirs)
+        printed = ""
+        while (found := re.search(r"http://127\.0\.0\.1:(\d+) ", printed)) is None:
+            printed += os.read(ours, 65536).decode(errors="replace")
+        assert int(found[1]) > port
+        with urllib.request.urlopen(f"http://127.0.0.1:{found[1]}/demo/seats") as answer:
+            seats = json.load(answer)["seats"]
+        process.send_signal(2)
+        assert process.wait(30) == 0
+        assert process.stderr is not None
+        assert f"Port {port} is taken" in process.stderr.read()
+    os.close(ours)
+    assert len(seats) == 3
+    assert len({each["url"] for each in seats}) == 3
+
+
+# --- the script ------------------------------------------------------------------------------------------------------
+
+
+class CutOff(Exception):
+    """The run ends in the middle."""
+
+
+def play(directory: Path, script: Script, progress: Callable[[int, int], None] = lambda _done, _of: None) -> Played:
+    """Play a script on the database in `directory`, from wherever that stands."""
+    directory.mkdir(exist_ok=True)
+    path = directory / "played.sqlite3"
+    database = Database(f"sqlite:///{path}") if path.exists() else new_sqlite(directory, path.name)
+    clock = MovedClock(min(each.opens for each in script.plan.periods), RealClock())
+    settings = Settings().model_copy(update={"files": directory / "files"})
+    program = Program(settings=settings, database=database, secret=Secret(bytes(32)), clock=clock)
+
+    async def playing() -> Played:
+        async with program.running(clockwork=False):
+            return await Player(program, clock, script).play(progress)
+
+    try:
+        return asyncio.run(playing())
+    finally:
+        database.close()
+
+
+def answering(code: str, **different: Any) -> Script:
+    """The small season, in which the first answer to one indicator is another one."""
+    script = Script.read(SMALL)
+    first = next(e for e in script.answers.answers if e.indicator == code and e.period == "estimate")
+    changed: tuple[AnswerPlan, ...] = tuple(
+        replace(each, **different) if each is first else each for each in script.answers.answers
+    )
+    return replace(script, answers=replace(script.answers, answers=changed))
+
+
+def a_common_count() -> str:
+    """An indicator of the small season that counts something."""
+    plan = Script.read(SMALL).plan
+    return next(
+        e.code for e in plan.indicators if e.kind == "count" and "estimate" in e.periods and e.percent_of is None
+    )
+
+
+def stored(played: Played) -> list[tuple[str, str, Decimal | None, int]]:
+    """Every figure with its revision."""
+    return [
+        (report.association.code, each.indicator.code, each.figure.value, each.figure.revision)
+        for report in played.tally.reports
+        for each in report.entries
+    ]
+
+
+def test_a_run_cut_off_anywhere_goes_on_to_the_same_tally(tmp_path: Path) -> None:
+    script = Script.read(SMALL)
+    whole = play(tmp_path / "whole", script)
+
+    def cut(at: int) -> Callable[[int, int], None]:
+        def progress(done: int, _of: int) -> None:
+            if done == at:
+                raise CutOff
+
+        return progress
+
+    for at in (1, 4):
+        with pytest.raises(CutOff):
+            play(tmp_path / "cut", script, cut(at))
+    resumed = play(tmp_path / "cut", script)
+    assert stored(resumed) == stored(whole)
+    assert resumed.misread == ()
+
+
+def test_asked_which_one_was_meant_an_officer_picks_it(tmp_path: Path) -> None:
+    played = play(tmp_path, answering(a_common_count(), words="28,000", value=Decimal(28_000)))
+    assert played.misread == ()
+    assert "28,000" in {e.figure.words for report in played.tally.reports for e in report.entries}
+
+
+def test_asked_whether_a_jump_is_right_an_officer_keeps_it(tmp_path: Path) -> None:
+    played = play(tmp_path, answering(a_common_count(), words="987654321", value=Decimal(987_654_321)))
+    assert played.misread == ()
+    kept = [e.figure for report in played.tally.reports for e in report.entries if e.figure.words == "987654321"]
+    assert [each.doubt is not None for each in kept] == [True]
+
+
+def test_a_figure_stored_otherwise_than_meant_is_named(tmp_path: Path) -> None:
+    played = play(tmp_path, answering(a_common_count(), words="28", value=Decimal(29)))
+    (misread,) = played.misread
+    assert (misread.words, misread.meant, misread.stored) == ("28", "29 (none)", "28 (none)")
+
+
+def test_an_answer_nobody_can_read_stops_the_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phone, "_PATIENCE", 0.5)
+    with pytest.raises((phone.Silence, ScriptStuck)):
+        play(tmp_path, answering(a_common_count(), words="chịu", value=Decimal(1)))
+
+
+def test_a_stuck_script_leaves_its_transcript(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(phone, "_PATIENCE", 0.5)
+    unreadable = answering(a_common_count(), words="chịu")
+    monkeypatch.setattr(Script, "read", staticmethod(lambda _name: unreadable))
+    with pytest.raises(Refused, match="transcript"):
+        demo(Settings(), season=SMALL, out=tmp_path, script_only=True, profile="text", resume=False)
+    assert "chịu" in (tmp_path / "transcript.txt").read_text(encoding="utf-8")
