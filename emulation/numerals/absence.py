@@ -22,7 +22,7 @@ from emulation.numerals.words import Number
 
 _ZERO = Quantity(value=Decimal(0))
 _TIMES = {"đôi": Decimal(2), "doi": Decimal(2), "rưỡi": Decimal("1.5"), "ruoi": Decimal("1.5")}
-_CHAT_NO = frozenset({"ko", "hok", "hông", "hổng", "o"})
+_CHAT_NO = frozenset({"ko", "hok", "hông", "hổng", "o", "ko có", "k có", "hok có", "hông có", "ko co", "k co"})
 
 
 def is_vague(tokens: Sequence[Token], numbers: Sequence[Number]) -> bool:
@@ -42,13 +42,14 @@ def absence(tokens: Sequence[Token], asked: Asked) -> Reading:
     """The reading of a text in which no number stands."""
     words = _bare_answer(tokens)
     said = " ".join(token.text.casefold() for token in words)
-    if any(_is(words, phrase) for phrase in NOTHING):
+    nothing = any(_is(words, phrase) for phrase in NOTHING)
+    if nothing and not any(token.kind is Kind.SIGN and token.text not in {",", ".", "!"} for token in tokens):
         return Plain(_ZERO)
-    if any(_is(words, phrase) for phrase in NOTHING_YET) or said in _CHAT_NO:
+    if nothing or any(_is(words, phrase) for phrase in NOTHING_YET) or said in _CHAT_NO:
         return Ambiguous((_ZERO,), Why.NO_DATA_YET)
     if any(starts(words, phrase) for phrase in NO_ANSWER):
         return Unreadable(Why.NO_NUMBER)
-    if starts(words, "không") or starts(words, "ko có"):
+    if starts(words, "không"):
         return Ambiguous((_ZERO,), Why.NO_DATA_YET)
     if any(starts(words, phrase) for phrase in ("gấp", "tăng gấp")):
         return _times(words, asked)

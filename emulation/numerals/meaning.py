@@ -23,6 +23,7 @@ _BARE_SCALED = {
 _FRACTIONS = MEASURES | {Family.SCORE, Family.TIME, Family.TIMES}
 _HALVED = frozenset({Family.MASS, Family.AREA, Family.LENGTH, Family.VOLUME})
 _SPANS_OF_TIME = frozenset({"tháng", "năm", "tuần", "quý", "tuổi"})
+_MOST_OFFERED = 8
 _NONE: Mapping[str, Decimal] = {}
 
 
@@ -40,9 +41,9 @@ def _short(value: Decimal) -> Decimal:
 
 
 def offered(quantities: Iterable[Quantity], why: Why) -> Ambiguous:
-    """The question with the readings a figure can hold, each value once."""
+    """The question with the readings a figure can hold, each value once, no more than a screen of choices takes."""
     by_value = {(quantity.value, quantity.unit): quantity for quantity in quantities if not unholdable(quantity.value)}
-    return Ambiguous(tuple(by_value.values()), why)
+    return Ambiguous(tuple(by_value.values())[:_MOST_OFFERED], why)
 
 
 def meaning(

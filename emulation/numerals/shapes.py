@@ -42,7 +42,8 @@ def refusal(said: str, tokens: Sequence[Token]) -> Why | None:
             return why
     if _DOCUMENT.search(said):
         return Why.DOCUMENT
-    if _letters_inside(tokens):
+    # `0k` is a mistyped ok.
+    if _letters_inside(tokens) or lower == "0k":
         return Why.CODE
     return Why.SLOGAN if _slogan(tokens) else None
 

@@ -200,6 +200,8 @@ class Surroundings:
 
     def _sign_behind(self, at: int) -> None:
         token = self._tokens[at]
+        if token.text == ")" and all(before.text != "(" for before in self._tokens[:at]):
+            self.doubts.append(Why.UNSURE)
         harmless = token.kind is Kind.LINE or token.text in {",", ".", "!", ":", ";", "(", ")"} | _QUOTES
         # What is counted per something (20 triệu/nhà) is no total.
         if not harmless and not (token.text == "-" and self._between_words(at)):
