@@ -64,7 +64,9 @@ def test_every_module_is_named_for_what_is_in_it() -> None:
 
 
 def test_no_module_grows_past_what_one_can_hold_in_mind() -> None:
-    lengths = {relative(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    # A migration is frozen, never worked on.
+    worked_on = [path for path in SOURCES if "migrations/versions" not in relative(path)]
+    lengths = {relative(path): len(path.read_text(encoding="utf-8").splitlines()) for path in worked_on}
     assert {path: length for path, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
