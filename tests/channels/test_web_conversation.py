@@ -2,16 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.channels.web.lines import Frame, Lines
+from bot.channels.web.lines import Frame, Lines, Views
 from bot.channels.web.live import COME_BACK, LOGGED_OUT
 from conversation.messages import Address
 from conversation.render import Button, Part
-from tests.channels.web_chat import Browser, running_chat
+from tests.channels.web_chat import START, Browser, running_chat
 
 pytestmark = pytest.mark.anyio
 
@@ -161,6 +162,32 @@ async def test_so_it_is_while_the_next_question_is_pushed_and_not_yet_marked(tmp
         await chat.channel.send(chat.address(), Part("Câu 2/2.", screen=3), 3)
         assert await page.say("28", seen=2) == 200
         assert (await chat.said())[-1].endswith(question)
+
+
+async def test_so_it_is_while_the_next_question_is_claimed_and_not_yet_pushed(tmp_path: Path) -> None:
+    async with running_chat(tmp_path) as chat, Browser(chat) as page:
+        await page.enter()
+        await page.tap("1.0")
+        chat.delivery.cancel()
+        for event in ("event-28-first", "event-28-again"):
+            assert (await page.post("say", {"event": event, "text": "28", "seen": 2}))[0] == 200
+            await chat.receiver.write(lambda store: store.outbox.claim(chat.clock.now(), timedelta(minutes=2), 9))
+        with chat.database.reading() as connection:
+            *_, asked_again = connection.exec_driver_sql("SELECT body FROM outbox ORDER BY id").scalars()
+        assert "Đã ghi: 28 câu lạc bộ. Câu 2/2." in asked_again
+        assert "ngôi nhà. Nộp chứ?" not in asked_again
+
+
+def test_what_is_said_second_to_the_same_sight_dates_from_the_first() -> None:
+    views = Views()
+    five, six, seven = (START.replace(hour=hour) for hour in (5, 6, 7))
+    assert views.answered("somebody", 2, five) == five
+    assert views.answered("somebody", 2, six) == five
+    assert views.answered("somebody else", 2, six) == six
+    assert views.answered("somebody", 3, seven) == seven
+    for number in range(2000):
+        views.answered(f"address {number}", 1, five)
+    assert len(views._first) == 1024
 
 
 async def test_a_tap_counts_whatever_the_page_has_seen_and_an_old_one_is_told_where_we_are(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ async def stay(to: datetime) -> datetime:
 async def test_seats_side_by_side_in_one_browser_share_nothing(tmp_path: Path) -> None:
     seats = tuple(DemoSeat(label, f"/seat/{n}/") for n, label in enumerate(("Hội", "Khối", "Ban"), 1))
     demo = DemoPage(seats=seats, now=lambda: START, move=stay)
-    async with running_chat(tmp_path, demo=demo) as chat, Browser(chat) as page:
+    async with running_chat(tmp_path, demo=lambda _: demo) as chat, Browser(chat) as page:
         people = [await chat.person(name) for name in ("Hội Chữ thập đỏ", "Ban Thi đua - Khen thưởng")]
         for seat, person in enumerate(people, 1):
             page.base = f"/seat/{seat}/"

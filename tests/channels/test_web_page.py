@@ -101,7 +101,7 @@ async def test_without_a_demonstration_there_are_no_seats(tmp_path: Path) -> Non
 
 async def test_the_demonstration_shows_its_seats(tmp_path: Path) -> None:
     played, _ = demo()
-    async with running_chat(tmp_path, demo=played) as chat, Browser(chat) as page:
+    async with running_chat(tmp_path, demo=lambda _: played) as chat, Browser(chat) as page:
         for path in ("", "demo"):
             assert chat.word("demo_heading") in (await page.get(path))[1].decode()
         for path in ("i", "seat/1/", "seat/2/", "seat/2/chat.js"):
@@ -131,7 +131,7 @@ async def test_the_demonstration_shows_its_seats(tmp_path: Path) -> None:
 )
 async def test_the_demonstrations_clock_moves_forward_only(tmp_path: Path, asked: object, to: datetime | None) -> None:
     played, moved = demo()
-    async with running_chat(tmp_path, demo=played) as chat, Browser(chat) as page:
+    async with running_chat(tmp_path, demo=lambda _: played) as chat, Browser(chat) as page:
         status, answer = await page.post("demo/clock", asked)
         assert moved == ([] if to is None else [to])
         assert (status, answer.get("now")) == ((400, None) if to is None else (200, to.isoformat()))
@@ -139,6 +139,6 @@ async def test_the_demonstrations_clock_moves_forward_only(tmp_path: Path, asked
 
 async def test_another_sites_page_does_not_move_the_clock(tmp_path: Path) -> None:
     played, moved = demo()
-    async with running_chat(tmp_path, demo=played) as chat, Browser(chat) as page:
+    async with running_chat(tmp_path, demo=lambda _: played) as chat, Browser(chat) as page:
         assert (await page.post("demo/clock", {"minutes": 60}, "http://evil.example"))[0] == 403
         assert moved == []

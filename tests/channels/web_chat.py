@@ -6,7 +6,7 @@ Here: what several tests of the web chat stand on. Not here: what any of them sh
 import asyncio
 import contextlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -184,7 +184,7 @@ class RunningChat:
 async def running_chat(
     directory: Path,
     *,
-    demo: DemoPage | None = None,
+    demo: Callable[[WebChannel], DemoPage] | None = None,
     public_url: str = "http://chat.example",
     largest: int = 100_000,
     board: str = "Ban Thi đua - Khen thưởng tỉnh Bắc Giang",
@@ -211,7 +211,8 @@ async def running_chat(
     deliverer = Deliverer(receiver, {channel.name: channel}, clock)
     receiver.after_commit = deliverer.poke
     receiver.start()
-    server = await serve(make_app(channel, readiness=lambda: receiver.ready, demo=demo), "127.0.0.1", 0)
+    app = make_app(channel, readiness=lambda: receiver.ready, demo=demo(channel) if demo else None)
+    server = await serve(app, "127.0.0.1", 0)
     try:
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(deliverer.run())

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.channels.base import NotFetched
 from bot.channels.web.frames import CAPABILITIES, Frames
-from bot.channels.web.lines import Lines
+from bot.channels.web.lines import Lines, Views
 from bot.channels.web.live import Live
 from bot.channels.web.login import CHANNEL, LINK_LIFE, Cookies, Door
 from bot.channels.web.routes import Routes
@@ -56,7 +56,7 @@ class WebChannel:
         self._lines = Lines()
         self._frames = Frames(secret, clock)
         self.door = Door(receiver=receiver, database=database, secret=secret, clock=clock, public_url=public_url)
-        self.page = Page(office, {"zone": zone, "most": largest_upload // (1024 * 1024)})
+        self.page = Page(office, {"zone": zone, "largest": largest_upload})
         self.routes = Routes(
             receiver=receiver,
             database=database,
@@ -68,6 +68,7 @@ class WebChannel:
             door=self.door,
             cookies=Cookies(public_url),
             lines=self._lines,
+            views=Views(),
             frames=self._frames,
             live=Live(database, clock, self._lines, self._frames),
             page=self.page,

@@ -6,6 +6,7 @@ Belongs here: queues in memory. What was sent long ago is `storage.outbox`'s to 
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 
 # A page that does not take this many messages off its queue is hung up on; it comes back and resumes.
@@ -43,6 +44,24 @@ class Line:
         while self.queue.full():
             self.queue.get_nowait()
         self.queue.put_nowait(None)
+
+
+class Views:
+    """When each address first said something to what its page was showing then."""
+
+    def __init__(self) -> None:
+        self._first: OrderedDict[str, tuple[int, datetime]] = OrderedDict()
+
+    def answered(self, address: str, row: int, arrived: datetime) -> datetime:
+        """Return when something was first said by a page whose newest row was `row`: now, or before.
+
+        What is said second to the same sight was written without knowing what the first led to, so it dates from then.
+        """
+        seen, first = self._first.pop(address, (row, arrived))
+        self._first[address] = (row, first if seen == row else arrived)
+        while len(self._first) > _MOST_HELD:
+            self._first.popitem(last=False)
+        return self._first[address][1]
 
 
 class Lines:

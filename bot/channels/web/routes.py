@@ -20,7 +20,7 @@ from urllib.parse import quote
 from aiohttp import BodyPartReader, web
 
 from bot.channels.web.frames import Frames
-from bot.channels.web.lines import Lines
+from bot.channels.web.lines import Lines, Views
 from bot.channels.web.live import Live
 from bot.channels.web.login import Cookies, Door, Entered, Guest, Limiter, NoEntry, client, same_origin
 from bot.channels.web.words import WORDS, Page
@@ -79,6 +79,7 @@ class Routes:
     door: Door
     cookies: Cookies
     lines: Lines
+    views: Views
     frames: Frames
     live: Live
     page: Page
@@ -229,11 +230,13 @@ class Routes:
     async def _hand_in(
         self, base: str, request: web.Request, asked: Mapping[str, str], arrived: datetime, said: Said
     ) -> None:
+        row = int(seen) if _ROW.fullmatch(seen := asked.get("seen", "")) else None
+
         def look(store: Store) -> tuple[Guest, datetime] | None:
             guest = self._guest(store, base, request)
             if guest is None:
                 return None
-            return guest, self._written(store, guest, asked, arrived) if isinstance(said, Typed) else arrived
+            return guest, arrived if row is None else self._written(store, guest, row, arrived)
 
         found = await asyncio.to_thread(self._look, look)
         if found is None:
@@ -241,18 +244,18 @@ class Routes:
         guest, at = found
         if not self.said.passes(guest.login):
             raise _Refused(429, "too_often")
+        if row is not None:
+            at = min(at, self.views.answered(guest.address.id, row, arrived))
+        at = at if isinstance(said, Typed) else arrived
         await self.receiver.hand_in([Incoming(event_id=_event(guest, asked), sender=guest.address, said=said, at=at)])
 
-    def _written(self, store: Store, guest: Guest, asked: Mapping[str, str], arrived: datetime) -> datetime:
+    def _written(self, store: Store, guest: Guest, row: int, arrived: datetime) -> datetime:
         """Return when words were written, as far as answering goes: before any question their writer had not seen.
 
         A page that was cut off sends what was typed meanwhile, and a second "36" must not answer the question that the
-        first one led to. The page names the newest row it showed (`seen`); its clock is not asked, since lateness
-        counts from this moment too.
+        first one led to. The page names the newest row it showed; its clock is not asked, since lateness counts from
+        this moment too.
         """
-        if not _ROW.fullmatch(asked.get("seen", "")):
-            return arrived
-        row = int(asked["seen"])
         told = store.outbox.since(guest.address_id, row - 1)
         newer = [at for each, body, at in told if each > row and body.screen is not None]
         pushed, frames = self.lines.held(guest.address.id)

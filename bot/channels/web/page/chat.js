@@ -8,6 +8,7 @@ import { Outgoing } from "./outgoing.js";
 
 const PATIENCE = 1500; // a gap shorter than this is nobody's business
 const KEPT_LINES = 60;
+const BREATH = 60; // milliseconds
 const typing = matchMedia("(pointer: fine)");
 
 class Chat {
@@ -82,13 +83,14 @@ class Chat {
     if (!this.fresh) return;
     by("older").hidden = !frame.older;
     for (const each of this.waiting.splice(0, this.waiting.length - 1)) this.#inPlace(each);
-    this.log.announce();
+    // What is added in the same breath as the log begins to be announced would be announced with it.
+    setTimeout(() => this.log.announce(), BREATH);
     setTimeout(() => {
       for (const each of this.waiting.splice(0)) this.#inPlace(each);
       for (const item of this.past.splice(0)) this.log.mine(item);
       this.fresh = false;
       this.outgoing.pump();
-    }, 100);
+    }, 2 * BREATH);
   }
 
   #inPlace(frame) {
@@ -149,7 +151,7 @@ class Chat {
   #upload(file) {
     const item = { event: eventId(), seen: this.log.newest, file, label: word("file", { name: file.name }) };
     this.#own(item);
-    if (file.size > facts.most * 1024 * 1024) this.log.fate(item, "too_large");
+    if (file.size > facts.largest) this.log.fate(item, "too_large");
     else this.outgoing.add(item);
   }
 
@@ -164,7 +166,6 @@ class Chat {
     by("menu-button").addEventListener("click", async () => {
       menu.showModal();
       const offered = await this.#offered();
-      if (!offered) return;
       by("commands").replaceChildren(...offered.map((each) => this.#command(each)));
     });
     by("menu-close").addEventListener("click", () => menu.close());
@@ -195,12 +196,13 @@ class Chat {
   async #offered() {
     try {
       const response = await fetch(`${base}menu`);
-      if (response.status === 401) return this.out();
+      if (response.status === 401) this.out();
+      if (!response.ok) throw new Error(response.status);
       const { language, commands } = await response.json();
-      if (speaks(language)) return null;
-      return commands;
+      return speaks(language) ? [] : commands;
     } catch {
-      return null;
+      by("commands").textContent = word("not_reached");
+      return [];
     }
   }
 }

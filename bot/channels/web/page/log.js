@@ -23,6 +23,7 @@ export class Log {
         weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", timeZone: facts.zone,
       }),
       time: new Intl.DateTimeFormat(document.documentElement.lang, clock),
+      size: new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }),
     };
     by("newest").addEventListener("click", () => this.#toEnd());
     addEventListener("scroll", () => this.#nearEnd() && (by("newest").hidden = true), { passive: true });
@@ -70,7 +71,8 @@ export class Log {
     const line = this.mineByEvent.get(item.event);
     if (!line || line.dataset.state === state) return;
     line.dataset.state = state;
-    line.querySelector(".fate").textContent = word(state, { most: facts.most });
+    const answered = state === "sent" && this.newest > item.seen;
+    line.querySelector(".fate").textContent = answered ? "" : word(state, { most: this.formats.size.format(facts.largest / 1024 ** 2) });
   }
 
   #text(text) {
