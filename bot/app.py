@@ -88,6 +88,7 @@ class Program:
         self.channels: dict[str, Channel] = {}
         # What channels do beside the engine, and the routes under which they are brought something.
         self.listening: list[Callable[[], Coroutine[Any, Any, None]]] = []
+        self.introductions: list[Callable[[], Coroutine[Any, Any, bool]]] = []
         self.routes: list[AbstractRouteDef] = []
         self.translators = Translators(settings.zone, in_words)
         self.services = Services(
@@ -164,6 +165,7 @@ class Program:
         )
         self.add(channel)
         self.listening.append(channel.run)
+        self.introductions.append(channel.introduce)
         self.routes.extend(channel.routes)
         return channel
 
@@ -176,6 +178,11 @@ class Program:
         with self.database.reading() as connection:
             store = Store(connection)
             return {each: frozenset(seat.role.value for seat in store.people.seats_at(each)) for each in where}
+
+    async def introduce(self) -> None:
+        """Let channels ask for the names that their links hold, before they run; one that cannot has no link."""
+        for ask in self.introductions:
+            await ask()
 
     def links(self, code: str) -> Mapping[str, str]:
         """Return the address that opens each channel with an invitation code."""

@@ -4,12 +4,13 @@ Belongs here: names, defaults, what a value must look like. An empty value count
 never printed, since it may be a secret put under the wrong name.
 """
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretBytes, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretBytes, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.secret import NotAKey, read_key
@@ -50,6 +51,18 @@ def _key(value: object) -> object:
         raise ValueError("must be 32 bytes, written as 64 hexadecimal digits or in base64") from None
 
 
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", value.get_secret_value()):
+        raise ValueError("must be a token of BotFather, digits, a colon and letters")
+    return value
+
+
+def _webhook_secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+        raise ValueError("must be 16 to 256 letters, digits, _ or -")
+    return value
+
+
 Key = Annotated[SecretBytes, BeforeValidator(_key)]
 
 
@@ -62,6 +75,10 @@ class Settings(BaseSettings):
 
     database_url: str = f"sqlite:///{DEFAULT_DATABASE}"
     files: Path = Path("var/files")
+    telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
+    telegram_api_url: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
+    webhooks: bool = False
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     public_url: Annotated[str, AfterValidator(_base_url)] | None = None
     web_host: str = "127.0.0.1"
     web_port: Annotated[int, Field(ge=1, le=65535)] = 8080
@@ -75,6 +92,12 @@ class Settings(BaseSettings):
     contact: str = "Ban Thi đua - Khen thưởng"
     # The one variable that is not ours: where a user's programs keep their configuration.
     config_home: Annotated[Path | None, Field(validation_alias="XDG_CONFIG_HOME")] = None
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if self.webhooks and self.public_url is None:
+            raise ValueError("TONGKET_WEBHOOKS needs TONGKET_PUBLIC_URL, the address from outside")
+        return self
 
     @classmethod
     def read(cls) -> Self:
@@ -101,9 +124,12 @@ class Settings(BaseSettings):
 
 
 def _line(place: tuple[int | str, ...], message: str) -> str:
-    name = str(place[0]) if place else ""
+    said = message.removeprefix("Value error, ")
+    if not place:
+        return said
+    name = str(place[0])
     name = name if name.isupper() else f"{PREFIX}{name.upper()}"
-    return f"{name}: {message.removeprefix('Value error, ')}"
+    return f"{name}: {said}"
 
 
 def _spoken(host: str) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, tuple_, update
 
-from conversation.messages import Reachable
+from conversation.messages import Address, Reachable
 from conversation.translation import DEFAULT_LANGUAGE
 from emulation.people import Role, Seat
 from storage.tables import address, person, seat
@@ -95,6 +95,13 @@ class People:
             Seat(role=Role(row.role), season=row.season_id, association=row.association_id, province=row.province_id)
             for row in self._connection.execute(_SEATS, {"person": person_id})
         )
+
+    def seats_at(self, where: Address) -> tuple[Seat, ...]:
+        """Return the seats held by whom an address belongs to; none for a stranger's."""
+        owner = self._connection.execute(
+            select(address.c.person_id).where(address.c.channel == where.channel, address.c.external_id == where.id)
+        ).scalar_one_or_none()
+        return self.seats(owner)
 
     def sit(self, person_id: int, held: Seat, now: datetime) -> None:
         """Give somebody a seat, unless they hold it already."""

@@ -28,6 +28,14 @@ class NotFetched(Exception):
         self.again = again
 
 
+class ChannelStopped(Exception):
+    """A channel cannot go on and only the operator can mend it; `why` is the line that tells them."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class Channel(Protocol):
     """One way of reaching people."""
 

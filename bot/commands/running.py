@@ -79,6 +79,7 @@ def _first_words(program: Program, clock: Clock) -> None:
             life=life,
         ),
     )
+    asyncio.run(program.introduce())
     say("The database is empty.")
     say(f"Invitation for the first member of staff: {code} (once, within {life.days} days)")
     for link in program.links(code).values():

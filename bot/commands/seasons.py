@@ -3,6 +3,7 @@
 Belongs here: reading files, telling what changed. What a file may say is `emulation.season_file`.
 """
 
+import asyncio
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -59,6 +60,8 @@ def invite(settings: Settings, *, season: str | None, role: Role, association: s
     with opened(settings, now=now) as database:
         program = Program(settings=settings, database=database, secret=installation_secret(settings), clock=clock)
         program.add_web(settings.base_url)
+        program.add_telegram()
+        asyncio.run(program.introduce())
         life = program.services.invitation_life
 
         def work(store: Store) -> tuple[str, Season, Association | None]:

@@ -1,0 +1,347 @@
+"""Telegram as a channel: parts go out, updates come in, files are fetched.
+
+Belongs here: what the engine and the composition root call, and what is remembered between two requests: losing any of
+it costs a message more or a question more, never a word. Reading updates is `incoming`, making requests `requests`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+from telegram import Update
+
+from bot.channels.base import ChannelStopped, NotFetched, NotSent
+from bot.channels.telegram import polling, requests, webhook
+from bot.channels.telegram.failures import changes_nothing, failure_of, moved_to, not_editable
+from bot.channels.telegram.incoming import CHANNEL, Me, Tap, event_of, migration_of, tap_of
+from bot.channels.telegram.menus import Menus
+from bot.channels.telegram.pace import Limits, NotNow, Pace
+from bot.channels.telegram.requests import CAPABILITIES, Request
+from bot.channels.telegram.wire import Lost, Refused, TooMuch, Wire
+from bot.clock import Clock
+from bot.files import NoSuchFile
+from bot.receive import Outcome, Receiver
+from conversation.messages import Address, Attachment, Incoming, Reach
+from conversation.reach import BadRequest, Throttled
+from conversation.render import Capabilities, Part
+
+_log = logging.getLogger(__name__)
+
+_TYPING_AFTER = 1.0
+_MANY = 2000
+_TOO_BIG = "file is too big"
+_NAME_WITHIN = 3.0
+_PATIENCE = 20.0
+_UPLOAD_PATIENCE = 60.0
+_ANOTHER = "Another program takes this bot's messages from Telegram already; stop it first, or use another token."
+_UNKNOWN = "TONGKET_TELEGRAM_TOKEN: Telegram knows no bot of this token."
+
+RolesOf = Callable[[Sequence[Address]], Mapping[Address, frozenset[str]]]
+
+
+class TelegramChannel:
+    """The channel `telegram`: polling, or the webhook at `public_url` with its `secret` where that is given.
+
+    `path_of` tells where a kept file lies, `roles_of` which roles the people of some addresses have.
+    """
+
+    name = CHANNEL
+    capabilities: Capabilities = CAPABILITIES
+
+    def __init__(
+        self,
+        *,
+        wire: Wire,
+        receiver: Receiver[Any],
+        clock: Clock,
+        menus: Menus,
+        path_of: Callable[[str], Path],
+        roles_of: RolesOf,
+        public_url: str | None = None,
+        secret: str | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._wire = wire
+        self._receiver = receiver
+        self._clock = clock
+        self._menus = menus
+        self._path_of = path_of
+        self._roles_of = roles_of
+        self._public_url = public_url
+        self._secret = secret
+        self._pace = Pace(limits or Limits())
+        self._me: Me | None = None
+        self._group: asyncio.TaskGroup | None = None
+        self._tapped: dict[str, tuple[int, int]] = {}
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._moved: dict[str, str] = {}
+        self._known_files: dict[str, str] = {}
+
+    # --- in ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def routes(self) -> list[web.RouteDef]:
+        """The routes to mount: one where updates come by webhook."""
+        return [] if self._secret is None else [webhook.route(self._secret, self.take)]
+
+    async def run(self) -> None:
+        """Take updates until cancelled. Raises ChannelStopped."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                self._group = group
+                await self._listen()
+        except ExceptionGroup as several:
+            # What runs beside the listening catches what can go wrong; so this is why the listening ended.
+            match several.exceptions[0]:
+                case polling.AnotherPoller():
+                    raise ChannelStopped(_ANOTHER) from None
+                case Refused(code=401 | 404):
+                    raise ChannelStopped(_UNKNOWN) from None
+            raise
+        finally:
+            self._group = None
+            for handle in self._waiting.values():
+                handle.cancel()
+            await self._wire.close()
+
+    async def introduce(self) -> bool:
+        """Ask once who we are, for links outside `run`; tell whether that is known now."""
+        try:
+            await self._ask_name()
+        except (Refused, Lost) as trouble:
+            _log.info("getMe: %s", trouble)
+        finally:
+            await self._wire.close()
+        return self._me is not None
+
+    async def _listen(self) -> None:
+        """Take updates until cancelled. Raises AnotherPoller, Refused."""
+        await polling.insist(self._ask_name)
+        self._later(self._menus.introduce())
+        if self._secret is None:
+            await polling.poll(self._wire, self.take)
+        else:
+            assert self._public_url is not None, "a webhook has an address"
+            address, secret = self._public_url, self._secret
+            await polling.insist(lambda: webhook.announce(self._wire, address, secret))
+            await asyncio.Event().wait()
+
+    async def _ask_name(self) -> None:
+        if self._me is None:
+            me = await self._wire.call("getMe", {}, patience=_NAME_WITHIN)
+            self._me = Me(int(me["id"]), str(me["username"]))
+
+    async def take(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Hand updates in; return once all that they say is kept. Raises NotTaken."""
+        events: list[Incoming | Reach] = []
+        taps: list[Tap] = []
+        for raw in updates:
+            update = _read(raw)
+            if update is None:
+                continue
+            if (event := event_of(update, self._me or Me(0, ""), self._clock.now())) is not None:
+                events.append(event)
+            if (tap := tap_of(update)) is not None:
+                taps.append(tap)
+            if (migration := migration_of(update)) is not None:
+                self._moved[migration[0]] = migration[1]
+        self._remember(taps)
+        self._expect(events)
+        outcomes = await self._receiver.hand_in(events)
+        for event, outcome in zip(events, outcomes, strict=True):
+            if outcome is Outcome.SEEN_BEFORE and isinstance(event, Incoming):
+                self._no_longer(event.sender.id)
+        for tap in taps:
+            self._later(self._quietly("answerCallbackQuery", {"callback_query_id": tap.callback}))
+        strangers = [each.sender for each in events if isinstance(each, Incoming)]
+        strangers = [where for where in strangers if not self._menus.knows(where.id)]
+        if strangers:
+            self._later(self._show_menus(strangers))
+
+    def _remember(self, taps: Sequence[Tap]) -> None:
+        """Keep which message a tap was on, so that the answer can take its place."""
+        for tap in taps:
+            screen, _, _ = tap.data.partition(".")
+            if tap.chat is not None and tap.message is not None and screen.isascii() and screen.isdecimal():
+                self._tapped.pop(tap.chat, None)
+                self._tapped[tap.chat] = (tap.message, int(screen[:18]))
+        while len(self._tapped) > _MANY:
+            self._tapped.pop(next(iter(self._tapped)))
+
+    def _expect(self, events: Sequence[Incoming | Reach]) -> None:
+        """From now on these people wait for an answer; whoever waits for long sees that we are at it."""
+        loop = asyncio.get_running_loop()
+        for event in events:
+            if isinstance(event, Incoming):
+                self._no_longer(event.sender.id)
+                self._waiting[event.sender.id] = loop.call_later(_TYPING_AFTER, self._type, event.sender.id)
+
+    def _no_longer(self, chat: str) -> None:
+        handle = self._waiting.pop(chat, None)
+        if handle is not None:
+            handle.cancel()
+
+    def _type(self, chat: str) -> None:
+        if self._waiting.pop(chat, None) is not None:
+            self._later(self._quietly("sendChatAction", {"chat_id": int(chat), "action": "typing"}))
+
+    async def _show_menus(self, where: Sequence[Address]) -> None:
+        found = await asyncio.to_thread(self._roles_of, where)
+        for address, roles in found.items():
+            await self._menus.show(address.id, roles)
+
+    # --- out --------------------------------------------------------------------------------------------------------
+
+    async def send(self, to: Address, part: Part, row: int) -> None:
+        """Send one part of the outbox row `row`, in the place of the screen that it answers. Raises NotSent."""
+        del row
+        chat = self._moved.get(to.id, to.id)
+        try:
+            async with self._pace.turn(chat, overtakes=part.screen is not None or chat in self._waiting):
+                await self._send(chat, part)
+        except NotNow as wait:
+            raise NotSent(Throttled(wait.after)) from None
+        except (Refused, Lost) as error:
+            failure = failure_of(error)
+            if isinstance(failure, Throttled):
+                self._pace.refused(chat, failure.after)
+            raise NotSent(failure) from None
+        self._no_longer(to.id)
+
+    async def _send(self, chat: str, part: Part) -> None:
+        """Make the requests of a part. Raises NotSent, Refused, Lost."""
+        if part.file is not None:
+            await self._send_file(chat, part, part.file)
+            return
+        if not part.text.strip():
+            raise NotSent(BadRequest("nothing to show"))
+        message_id = self._replaceable(chat, part)
+        if message_id is not None:
+            replaced = await self._replace(chat, message_id, part)
+            self._tapped.pop(chat, None)
+            if replaced:
+                return
+        await self._ask(chat, lambda where: requests.message(where, part))
+
+    def _replaceable(self, chat: str, part: Part) -> int | None:
+        """Return the message that a part takes the place of: the one with the tapped button that led to it."""
+        message_id, screen = self._tapped.get(chat, (None, -1))
+        return message_id if part.screen is not None and part.screen == screen + 1 else None
+
+    async def _replace(self, chat: str, message_id: int, part: Part) -> bool:
+        """Edit a message; tell whether it now shows the part. Raises Refused, Lost."""
+        try:
+            await self._call(requests.edit(chat, message_id, part))
+        except Refused as refusal:
+            if changes_nothing(refusal):
+                return True
+            if not_editable(refusal):
+                return False
+            raise
+        return True
+
+    async def _send_file(self, chat: str, part: Part, file: Attachment) -> None:
+        if part.text and not requests.fits_caption(part):
+            raise NotSent(BadRequest("a caption that does not fit"))
+        if await self._send_known(chat, part, file):
+            return
+        try:
+            content = await asyncio.to_thread(lambda: self._path_of(file.sha256).read_bytes())
+        except (NoSuchFile, OSError) as error:
+            raise NotSent(BadRequest(f"no file: {type(error).__name__}")) from None
+        if len(content) > requests.LARGEST_DOCUMENT:
+            raise NotSent(BadRequest("a file that is too large"))
+        sent = await self._ask(chat, lambda where: requests.document(where, part, file, content))
+        if (file_id := _file_id(sent)) is not None:
+            self._known_files[file.sha256] = file_id
+            if len(self._known_files) > _MANY:
+                self._known_files.pop(next(iter(self._known_files)))
+
+    async def _send_known(self, chat: str, part: Part, file: Attachment) -> bool:
+        """Send a file by the id that Telegram gave it, if it did; tell whether that went. Raises Refused, Lost."""
+        known = self._known_files.get(file.sha256)
+        if known is None:
+            return False
+        try:
+            await self._ask(chat, lambda where: requests.document(where, part, file, known))
+        except Refused as refusal:
+            # An id may die; the file is still ours.
+            if refusal.code != 400:
+                raise
+            del self._known_files[file.sha256]
+            return False
+        return True
+
+    async def _ask(self, chat: str, request: Callable[[str], Request]) -> Any:
+        """Make a request to a chat, following a group that has moved. Raises Refused, Lost."""
+        try:
+            return await self._call(request(chat))
+        except Refused as refusal:
+            new = moved_to(refusal)
+            if new is None:
+                raise
+            self._moved[chat] = new
+            return await self._call(request(new))
+
+    async def _call(self, request: Request) -> Any:
+        patience = _PATIENCE if request.upload is None else _UPLOAD_PATIENCE
+        return await self._wire.call(request.method, request.fields, request.upload, patience=patience)
+
+    # --- files, links -------------------------------------------------------------------------------------------------
+
+    async def fetch(self, handle: str, limit: int) -> bytes:
+        """Return the bytes of a file somebody sent, at most `limit`. Raises NotFetched."""
+        try:
+            file = await self._wire.call("getFile", {"file_id": handle})
+            if int(file.get("file_size") or 0) > limit:
+                raise NotFetched("too large", again=False)
+            return await self._wire.download(str(file["file_path"]), limit)
+        except Refused as refusal:
+            if refusal.code == 400 and _TOO_BIG in refusal.description.casefold():
+                raise NotFetched("too large", again=False) from None
+            raise NotFetched(str(refusal.code), again=refusal.code == 429 or refusal.code >= 500) from None
+        except TooMuch:
+            raise NotFetched("too large", again=False) from None
+        except (Lost, LookupError, TypeError, ValueError) as trouble:
+            raise NotFetched(type(trouble).__name__, again=isinstance(trouble, Lost)) from None
+
+    def link(self, code: str) -> str | None:
+        """Return the deep link that begins a chat with an invitation code; None until Telegram said who we are."""
+        return None if self._me is None else f"https://t.me/{self._me.username}?start={code}"
+
+    # --- under it -----------------------------------------------------------------------------------------------------
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._group is None:
+            work.close()
+        else:
+            self._group.create_task(work)
+
+    async def _quietly(self, method: str, fields: Mapping[str, Any]) -> None:
+        """Ask for something that nothing depends on."""
+        try:
+            await self._wire.call(method, fields)
+        except (Refused, Lost) as trouble:
+            _log.info("%s: %s", method, trouble)
+
+
+def _read(raw: dict[str, Any]) -> Update | None:
+    """Read an update; one that cannot be read says nothing to us, and would say it for ever."""
+    try:
+        return Update.de_json(raw, None)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next ones must not wait for it
+        _log.error("update %s cannot be read: %s", raw.get("update_id"), type(error).__name__)
+        return None
+
+
+def _file_id(sent: Any) -> str | None:
+    """Return the id by which Telegram knows the file that was just sent."""
+    if not isinstance(sent, dict):
+        return None
+    if isinstance(document := sent.get("document"), dict):
+        return document.get("file_id")
+    photos = sent.get("photo")
+    return photos[-1].get("file_id") if isinstance(photos, list) and photos else None
