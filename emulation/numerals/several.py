@@ -21,8 +21,10 @@ def several(said: str, tokens: Sequence[Token], numbers: Sequence[Number], asked
     answer = _Answer(said, tokens, asked, own)
     first, second = numbers[0], numbers[1]
     between = [token.bare for token in tokens[first.end : second.start]]
-    if between == ["/"]:
-        return Unreadable(Why.FRACTION) if len(numbers) > 2 else answer.fraction(first, second)
+    if between == ["/"] and len(numbers) == 2:
+        return answer.fraction(first, second)
+    if between == ["/"] and tokens[second.end : second.end + 1] and tokens[second.end].text == "/":
+        return Unreadable(Why.FRACTION)
     if len(numbers) == 2 and "(" in between and answer.same(first, second):
         return answer.without(first, first.end + between.index("("), len(tokens))
     if between in (["."], [","]) and first.digits and second.digits and len(second.digits) == 3:

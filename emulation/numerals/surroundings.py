@@ -75,20 +75,21 @@ class Surroundings:
 
     def _sign_before(self, at: int) -> None:
         token = self._tokens[at]
+        number = self._tokens[self._number.start]
         beside = at == self._number.start - 1
         if token.text in _HEDGE_SIGNS:
             self.hedge = _HEDGE_SIGNS[token.text]
         elif token.text == "-" and (at == 0 or beside):
-            if at and token.glued and self._tokens[at - 1].kind is Kind.WORD:
+            if token.glued and self._word_at(at - 1):
                 self.refusal = Why.DOCUMENT
             self.senses.add(Sense.NEGATIVE)
         elif token.text == "+" and at == 0:
             self.senses.add(Sense.PLUS)
-        elif token.text in {".", ","} and (at == 0 or self._tokens[at - 1].kind is not Kind.WORD):
+        elif token.text in {".", ","} and beside and number.glued and not self._word_at(at - 1):
             self.refusal = Why.SEPARATOR
         elif currency := unit_at(self._tokens, at):
             self._currency_before(*currency)
-        elif token.kind is not Kind.LINE and token.text not in {",", ":", ".", "!"} | _QUOTES:
+        elif token.kind is not Kind.LINE and (at == 0 or token.text not in {",", ":", ".", "!"} | _QUOTES):
             self.doubts.append(Why.UNSURE)
 
     def _currency_before(self, unit: Unit, end: int) -> int:
@@ -173,8 +174,10 @@ class Surroundings:
         return token.text in {",", "-"} and self._between_words(at) and self._belongs_to_noun(at + 1)
 
     def _between_words(self, at: int) -> bool:
-        around = (self._tokens[at - 1], self._tokens[at + 1]) if 0 < at < len(self._tokens) - 1 else ()
-        return bool(around) and all(token.kind is Kind.WORD for token in around)
+        return self._word_at(at - 1) and self._word_at(at + 1)
+
+    def _word_at(self, at: int) -> bool:
+        return 0 <= at < len(self._tokens) and self._tokens[at].kind is Kind.WORD
 
     def _read_behind(self, at: int) -> None:
         while at < len(self._tokens):

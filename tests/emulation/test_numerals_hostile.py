@@ -32,7 +32,7 @@ def has_a_number(text: str) -> bool:
 
 
 @given(text=SAID, asked=st.sampled_from(Asked), unit=st.sampled_from([None, "đồng", "ha", "người", "triệu đồng", "%"]))
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 def test_anything_is_read_without_error_and_no_figure_comes_out_of_nothing(
     text: str, asked: Asked, unit: str | None
 ) -> None:
