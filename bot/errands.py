@@ -63,6 +63,11 @@ class Errands:
                         working.create_task(self._do(errand))
                 await self._sleep()
 
+    async def drained(self) -> None:
+        """Do all that is due now, and wait for it (for scripts and tests)."""
+        while claimed := await self._claim():
+            await asyncio.gather(*(self._do(errand) for errand in claimed))
+
     async def _claim(self) -> list[Claimed]:
         room = _AT_ONCE - len(self._busy)
         if room <= 0:
@@ -121,7 +126,12 @@ class Errands:
                 return {"refused": "unknown"}
 
     async def _keep(self, errand: Claimed) -> Mapping[str, Any]:
-        """Fetch a file that somebody sent, and keep it."""
+        """Fetch a file that somebody sent, and keep it; or keep the words they typed."""
+        if (words := errand.values.get("text")) is not None:
+            content = str(words).encode()
+            sha256 = await asyncio.to_thread(self._shelf.keep, content)
+            name = _name(errand.values.get("name"))
+            return {"sha256": sha256, "size": len(content), "media_type": "text/plain", "name": name}
         channel = self._channels.get(errand.sender.channel)
         if channel is None:
             raise NotFetched("its channel is switched off", again=True)
