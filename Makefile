@@ -80,6 +80,10 @@ types: $(VENV)/.dev  ## mypy, strict
 locales: $(VENV)/.dev  ## is every sentence translated, every placeholder kept, the template fresh?
 	@$(PY) -m locales check
 
+.PHONY: cover
+cover: $(VENV)/.dev  ## the tests again, showing which lines none of them runs
+	@$(PY) -m pytest -n 2 --cov $(ARGS)
+
 .PHONY: bench
 bench: $(VENV)/.dev  ## the program beside its peers, in one run
 	@$(PY) -m benchmarks $(ARGS)
