@@ -14,7 +14,7 @@ from emulation.figures import Against, Doubt, Source, doubt, half_year
 from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
 from emulation.season import PeriodCode, ValueKind
 from emulation.submissions import check_open
-from handlers import Flow, Turn, figures, places, wording
+from handlers import Flow, Turn, figures, places, received, wording
 from handlers.unreadable import explain
 
 flow = Flow("answers")
@@ -42,6 +42,8 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
             return weighed(
                 turn, season, association, period, indicator, quantity.value, quantity.hedge.value, turn.text
             )
+        case Unreadable(Why.TOO_LONG):
+            return received.keep_words(turn)
         case Ambiguous(readings, why) if readings:
             return _which(turn, season, association, period, measured, readings[:_MOST_READINGS], why)
         case Ambiguous(_, why) | Unreadable(why):

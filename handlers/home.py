@@ -11,6 +11,9 @@ from handlers import Flow, Turn
 
 flow = Flow("home")
 
+# Nobody types so much by way of conversation.
+_REPORT = 500
+
 
 def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:
     """Show what this person can do; `person` where they came in just now."""
@@ -42,11 +45,13 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
 
 @flow.step
 def unasked(turn: Turn) -> Reply:
-    """Answer words when nothing was asked."""
-    from handlers import start
+    """Answer words when nothing was asked; a text as long as a report is kept."""
+    from handlers import received, start
 
     if turn.sender.person is None:
         return start.code_typed(turn) if _looks_like_code(turn.text) else start.stranger(turn)
+    if len(turn.text) > _REPORT:
+        return received.keep_words(turn)
     return show(turn, say("I am not sure what you mean. If it is a figure, choose entering figures first."))
 
 

@@ -57,6 +57,30 @@ def keep(turn: Turn, back: StepCall) -> Reply:
     return tell(say("I am keeping your file…"))
 
 
+def keep_words(turn: Turn) -> Reply:
+    """Keep a long text whole, as a copy of the association's report; whatever was asked is asked once more."""
+    found = places.desks(turn)
+    if not found:
+        return tell(say("You enter figures for no association, so I did not keep this text."))
+    period = places.due(turn, found[0]) or found[0].periods[0]
+    name = f"bao-cao-{turn.now.astimezone(turn.services.zone):%Y-%m-%d-%H%M}.txt"
+    turn.errand("keep", {"text": turn.text, "name": name}, takes(words_kept, found[0].association.id, period.id))
+    return tell(
+        say(
+            "That is a whole report, so I keep it as it is. I cannot read figures out of it yet: please type each"
+            " figure where it is asked for."
+        )
+    )
+
+
+@flow.step
+def words_kept(turn: Turn, association: int, period: int) -> Reply:
+    """The text lies on its shelf."""
+    if (refused := refusal(turn)) is not None:
+        return tell(refused)
+    return tell(say("Kept: {name}, as a copy of your report.", name=shelve(turn, association, period, None)))
+
+
 def refusal(turn: Turn) -> Text | None:
     """Return why the errand could not keep the file, None where it is kept."""
     match turn.result.get("refused"):
