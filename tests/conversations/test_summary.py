@@ -1,0 +1,124 @@
+"""The summary and progress as staff and officers read them; invitations; evidence."""
+
+from emulation.people import Role
+from tests.support.office import Office
+from tests.support.script import Chat
+
+RED_CROSS, LAWYERS = "Hội Chữ thập đỏ", "Hội Luật gia"
+
+
+def test_staff_read_the_tally_in_short_pages(office: Office) -> None:
+    staff, red_cross, lawyer = (
+        office.joined(Role.STAFF),
+        office.joined(Role.OFFICER, RED_CROSS),
+        office.joined(Role.OFFICER, LAWYERS),
+    )
+    office.submits(red_cross, "152.400", "1.310")
+    office.submits(lawyer, "2.400", "190")
+    staff.says("/tonghop")
+    staff.hears("Cả năm.", "Đã nộp 2/18 hội.", "- Hội viên kết nạp mới: 1.500 người (2 hội)")
+    assert len(staff.heard) < 2000
+    staff.taps("Số nào chưa cộng, vì sao")
+    staff.hears("chưa nộp")
+    staff.taps("Quay lại")
+    staff.taps("Xem từng hội")
+    staff.taps(RED_CROSS)
+    staff.hears(f"{RED_CROSS}, mã nhận CTD-", "- Hội viên kết nạp mới: 1.310 người")
+
+
+def test_a_draft_is_in_no_total_and_in_nobodys_sight(office: Office) -> None:
+    staff, red_cross = office.joined(Role.STAFF), office.joined(Role.OFFICER, RED_CROSS)
+    red_cross.says("/nop")
+    red_cross.taps("Bắt đầu")
+    red_cross.says("152.400")
+    red_cross.says("1.310")
+    staff.says("/tonghop")
+    staff.hears("- Hội viên kết nạp mới: chưa hội nào báo")
+    staff.taps("Xem từng hội")
+    staff.taps(f"{RED_CROSS} (chưa nộp)")
+    staff.hears(f"{RED_CROSS} chưa nộp số liệu.")
+    staff.hears_not("1.310")
+
+
+def test_a_stated_percent_is_shown_as_stated(office: Office) -> None:
+    staff, red_cross = office.joined(Role.STAFF), office.joined(Role.OFFICER, RED_CROSS)
+    office.answers_all(red_cross, "152.400", "1.310", "32,5 tỷ", "41.200", "12", "36", "gần 28 nghìn", "170%")
+    red_cross.taps("Nộp")
+    staff.says("/tonghop")
+    staff.taps("Xem từng hội")
+    staff.taps(RED_CROSS)
+    staff.hears("- Đơn vị máu tiếp nhận: 28.000 đơn vị máu (gần), đạt 170% kế hoạch (theo báo cáo của hội)")
+
+
+def test_everything_is_said_in_english_too(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    staff.says("/ngonngu")
+    staff.taps("English")
+    staff.hears("From now on I speak English.")
+    staff.says("/tonghop")
+    staff.hears("Whole year.", "0 of 18 associations have submitted.", "- New members: nobody has reported")
+    staff.says("tiến độ")
+    staff.hears("0 of 18 associations have submitted; due at 17:00 27/11/2023.")
+
+
+def test_words_first_reads_figures_for_the_ear(office: Office) -> None:
+    officer = office.joined(Role.OFFICER, RED_CROSS)
+    officer.says("/ngonngu")
+    officer.taps("Đọc số bằng lời trước (cho máy đọc màn hình)")
+    officer.says("/nop")
+    officer.taps("Bắt đầu")
+    officer.says("152.400")
+    officer.hears("Đã ghi một trăm năm mươi hai nghìn bốn trăm người, viết số 152.400.")
+
+
+def test_staff_invite_in_the_chat_and_the_code_works(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    staff.says("/moi")
+    staff.taps("Cán bộ của hội")
+    staff.taps(RED_CROSS)
+    staff.hears("Mã: CTD-", "trong 14 ngày", "Đường dẫn: https://tongket.example/#CTD-")
+    code = staff.heard.split("Mã: ")[1][:8]
+    newcomer = office.stranger("chị Lan")
+    newcomer.says(code)
+    newcomer.taps("Đồng ý, vào")
+    newcomer.hears("Đã vào.")
+
+
+def test_a_code_shown_in_the_chat_is_kept_nowhere(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    staff.says("/moi")
+    staff.taps("Cán bộ của hội")
+    staff.taps(RED_CROSS)
+    code = staff.heard.split("Mã: ")[1][:8]
+    path = office.stage.database.path
+    assert path is not None
+    with office.stage.database.reading() as connection:
+        dump = "\n".join(
+            str(row)
+            for (table,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").all()
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').all()
+        )
+    assert code not in dump
+
+
+def test_evidence_is_attached_listed_and_removed(office: Office) -> None:
+    officer = office.joined(Role.OFFICER, RED_CROSS)
+    officer.says("/minhchung")
+    officer.taps("Gửi minh chứng cho một số liệu")
+    officer.taps("Đơn vị máu tiếp nhận")
+    officer.hears("mời gửi ảnh hoặc tệp")
+    officer.sends(b"%PDF-1.7 ...", "bien-ban.pdf")
+    _kept(officer, "b" * 64, "bien-ban.pdf")
+    officer.hears("Đã cất bien-ban.pdf, minh chứng cho: Đơn vị máu tiếp nhận.")
+    officer.sends(b"%PDF-1.7 ...", "bien-ban.pdf")
+    _kept(officer, "b" * 64, "bien-ban.pdf")
+    officer.taps("Xong")
+    officer.hears("đang giữ 1 tệp", "- bien-ban.pdf (Đơn vị máu tiếp nhận)")
+    officer.taps("Bỏ một tệp")
+    officer.taps("bien-ban.pdf")
+    officer.hears("đang giữ 0 tệp")
+
+
+def _kept(chat: Chat, sha256: str, name: str) -> None:
+    errand = chat.errand("keep")
+    chat.errand_ends(errand, {"sha256": sha256, "size": 12, "media_type": "application/pdf", "name": name})
