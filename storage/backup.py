@@ -13,7 +13,7 @@ from pathlib import Path
 from storage.database import Database
 from storage.upgrade import newest
 
-_PAGES_AT_ONCE = 2048
+_PAGES_AT_ONCE = 32
 
 Progress = Callable[[int, int], None]
 
