@@ -7,8 +7,9 @@ Belongs here: from the words typed to the figure kept. Reading a figure is `emul
 from decimal import Decimal
 
 from conversation.messages import Reply
-from conversation.sentences import Text, say, spaced
+from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
+from conversation.text import fold
 from emulation.bloc import Indicator
 from emulation.figures import Against, Doubt, Source, doubt, half_year
 from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
@@ -38,6 +39,8 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
     """Read what was typed to the question."""
     measured = turn.store.seasons.indicator(indicator)
     match read_as(turn.text, measured):
+        case Plain(quantity) if _of_something_else(quantity, measured):
+            return _which(turn, season, association, period, measured, (quantity,), Why.OTHER_UNIT)
         case Plain(quantity):
             return weighed(
                 turn, season, association, period, indicator, quantity.value, quantity.hedge.value, turn.text
@@ -170,8 +173,14 @@ def _which(
     ]
     if why is Why.NO_DATA_YET:
         offered.append(choice(say("There is no figure yet"), figures.skip, season, association, period, measured.id))
+    if len(readings) == 1:
+        question: Text = say("You wrote “{words}”. Is this the figure you mean?", words=turn.text)
+    else:
+        question = say("I can read “{words}” in more than one way. Which do you mean?", words=turn.text)
     return ask(
-        say("I can read “{words}” in more than one way. Which do you mean?", words=turn.text),
+        lines(say("This question is about: {name}.", name=wording.label(measured, turn.sender.language)), question)
+        if why is Why.OTHER_UNIT
+        else question,
         *offered,
         way(say("Later"), figures.leave),
         answer=takes(one_of, season, association, period, measured.id, tuple(each.value for each in readings)),
@@ -227,6 +236,14 @@ def save(
     if figures.period_of(desk, period).code is PeriodCode.JUNE:
         noted = spaced(noted, wording.against_plan(value, figures.plan_of(turn, association, period, indicator)))
     return figures.following(turn, season, association, period, indicator, noted)
+
+
+def _of_something_else(quantity: Quantity, measured: Indicator) -> bool:
+    """Tell whether the thing counted ("28 nghìn đơn vị máu") shares no word with what the question asks for."""
+    if quantity.unit is None or measured.kind not in {ValueKind.COUNT, ValueKind.NUMBER}:
+        return False
+    asked = {word for text in (measured.unit, measured.label, measured.question) for word in fold(text).split()}
+    return not asked & set(fold(quantity.unit).split())
 
 
 def _far(found: Doubt) -> Text:

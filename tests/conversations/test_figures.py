@@ -91,6 +91,15 @@ def test_what_may_mean_two_things_is_asked(office: Office, officer: Chat) -> Non
     assert figures(office)["C01"].value == Decimal(147500)
 
 
+def test_an_answer_to_another_question_is_not_taken_for_this_one(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("gần 148 nghìn đơn vị máu")
+    officer.hears("Câu này hỏi: Hội viên cuối kỳ.", "gần 148 nghìn đơn vị máu")
+    assert not figures(office)
+    officer.taps("148.000 người (gần)")
+    assert figures(office)["C01"].value == Decimal(148000)
+
+
 def test_digits_and_khong_are_always_the_answer(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("147.500")
