@@ -29,6 +29,7 @@ _NEXT = (
     .order_by(address.c.preference, address.c.id)
     .limit(1)
 )
+_PERSON = select(person).where(person.c.id == bindparam("person"))
 _BEST = (
     select(address.c.id, person.c.language)
     .join(person, person.c.id == address.c.person_id)
@@ -67,7 +68,7 @@ class People:
 
     def find(self, person_id: int) -> Person:
         """Return one person."""
-        row = self._connection.execute(select(person).where(person.c.id == person_id)).one()
+        row = self._connection.execute(_PERSON, {"person": person_id}).one()
         return Person(id=row.id, name=row.name, language=row.language, words_first=bool(row.words_first))
 
     def owns(self, person_id: int, address_id: int) -> None:

@@ -4,10 +4,9 @@ Belongs here: the rows that `storage.season_import` writes, read as values of `e
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, and_, bindparam, select, update
 
@@ -38,6 +37,8 @@ _MEMBERS = (
     .order_by(member.c.position)
 )
 _PERIODS = select(period).where(period.c.season_id == bindparam("season")).order_by(period.c.position)
+_PERIOD = select(period).where(period.c.id == bindparam("period"))
+_INDICATOR = select(indicator).where(indicator.c.id == bindparam("indicator"))
 _ASKED = (
     select(indicator, target.c.plan, target.c.last_year, target.c.mark)
     .join(asked, asked.c.indicator_id == indicator.c.id)
@@ -47,22 +48,40 @@ _ASKED = (
 )
 
 
+T = TypeVar("T")
+
+
 class Seasons:
     """Seasons and what they ask."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        # What one piece of work asks again and again; imports go through `importing`, which forgets it.
+        self._read: dict[tuple[str, int, int], Any] = {}
 
-    @cached_property
+    @property
     def importing(self) -> "SeasonImport":
         """Write seasons from their files."""
         from storage.season_import import SeasonImport
 
+        self._read.clear()
         return SeasonImport(self._connection)
+
+    def _once(self, what: str, one: int, other: int, read: Callable[[], T]) -> T:
+        key = (what, one, other)
+        if key not in self._read:
+            self._read[key] = read()
+        found: T = self._read[key]
+        return found
 
     def by_id(self, season_id: int) -> Season:
         """Return one season."""
-        return _season(self._connection.execute(_SEASON_BY_ID, {"season": season_id}).one())
+        return self._once(
+            "season",
+            season_id,
+            0,
+            lambda: _season(self._connection.execute(_SEASON_BY_ID, {"season": season_id}).one()),
+        )
 
     def by_key(self, key: str) -> Season | None:
         """Return the season of a file's stem."""
@@ -82,7 +101,12 @@ class Seasons:
 
     def members(self, season_id: int) -> tuple[Association, ...]:
         """Return the bloc's members in their order."""
-        return tuple(_association(row) for row in self._connection.execute(_MEMBERS, {"season": season_id}))
+        return self._once(
+            "members",
+            season_id,
+            0,
+            lambda: tuple(_association(row) for row in self._connection.execute(_MEMBERS, {"season": season_id})),
+        )
 
     def member(self, season_id: int, association_id: int) -> Association:
         """Return one member. Raises LookupError."""
@@ -93,16 +117,28 @@ class Seasons:
 
     def periods(self, season_id: int) -> tuple[Period, ...]:
         """Return the season's kỳ in their order."""
-        return tuple(_period(row) for row in self._connection.execute(_PERIODS, {"season": season_id}))
+        return self._once(
+            "periods",
+            season_id,
+            0,
+            lambda: tuple(_period(row) for row in self._connection.execute(_PERIODS, {"season": season_id})),
+        )
 
     def period(self, period_id: int) -> Period:
         """Return one kỳ."""
-        return _period(self._connection.execute(select(period).where(period.c.id == period_id)).one())
+        return _period(self._connection.execute(_PERIOD, {"period": period_id}).one())
 
     def asked(self, association_id: int, period_id: int) -> tuple[Asked, ...]:
         """Return what one association is asked in one kỳ, in order, with its targets."""
-        rows = self._connection.execute(_ASKED, {"association": association_id, "period": period_id})
-        return tuple(Asked(indicator=_indicator(row), target=_target(row)) for row in rows)
+        these = {"association": association_id, "period": period_id}
+        return self._once(
+            "asked",
+            association_id,
+            period_id,
+            lambda: tuple(
+                Asked(indicator=_indicator(row), target=_target(row)) for row in self._connection.execute(_ASKED, these)
+            ),
+        )
 
     def asked_of_all(self, season_id: int) -> list[tuple[int, int, int]]:
         """Return every (association, period, indicator) asked in a season."""
@@ -122,7 +158,12 @@ class Seasons:
 
     def indicator(self, indicator_id: int) -> Indicator:
         """Return one indicator."""
-        return _indicator(self._connection.execute(select(indicator).where(indicator.c.id == indicator_id)).one())
+        return self._once(
+            "indicator",
+            indicator_id,
+            0,
+            lambda: _indicator(self._connection.execute(_INDICATOR, {"indicator": indicator_id}).one()),
+        )
 
     def targets(self, season_id: int) -> dict[tuple[int, int], Target]:
         """Return every target of a season, by (association, indicator)."""
@@ -140,6 +181,7 @@ class Seasons:
 
     def lock(self, season_id: int, now: datetime) -> None:
         """Lock a season: nothing in it changes any more."""
+        self._read.clear()
         self._connection.execute(update(season).where(season.c.id == season_id).values(locked_at=now))
 
     def of_association(self, association_ids: Iterable[int]) -> list[Season]:

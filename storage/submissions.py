@@ -8,10 +8,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from emulation.submissions import STANDING, State, Submission
 from storage.tables import period, submission
+
+_NEWEST = (
+    select(submission)
+    .where(submission.c.association_id == bindparam("association"), submission.c.period_id == bindparam("period"))
+    .order_by(submission.c.number.desc())
+    .limit(1)
+)
 
 
 class Submissions:
@@ -45,12 +52,7 @@ class Submissions:
 
     def newest(self, association: int, period_id: int) -> Submission | None:
         """Return an association's newest submission of one kỳ, whatever its state."""
-        row = self._connection.execute(
-            select(submission)
-            .where(submission.c.association_id == association, submission.c.period_id == period_id)
-            .order_by(submission.c.number.desc())
-            .limit(1)
-        ).one_or_none()
+        row = self._connection.execute(_NEWEST, {"association": association, "period": period_id}).one_or_none()
         return _submission(row) if row else None
 
     def of_season(self, season: int) -> list[Submission]:

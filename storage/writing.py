@@ -74,7 +74,6 @@ class GroupWriter:
 
     def __init__(self, database: Database) -> None:
         self._connection = database.engine.connect()
-        self._store = Store(self._connection)
         # A process that was killed may have left it undone.
         self._connection.info[SCRUB] = True
 
@@ -125,7 +124,8 @@ class GroupWriter:
     def _within_savepoint(self, work: Callable[[Store, Exception], Any], failure: Exception) -> Any:
         self._sql("SAVEPOINT piece")
         try:
-            value = work(self._store, failure)
+            # A store remembers what a season asks, for as long as one piece of work.
+            value = work(Store(self._connection), failure)
         except Exception:
             if self._stands():
                 self._sql("ROLLBACK TO piece")
