@@ -24,7 +24,7 @@ from conversation.messages import Address
 from conversation.translation import DEFAULT_LANGUAGE, Translators
 from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
-from handlers import reminders
+from handlers import ballot_closing, reminders
 from handlers.catalogue import FLOWS
 from handlers.services import Services
 from storage.database import Database, NoSuchDatabase
@@ -70,9 +70,11 @@ def installation_secret(settings: Settings) -> Secret:
 
 
 def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
-    """What the clock does: remind, seal the record, forget what is old."""
+    """What the clock does: remind, close ballots whose deadline is over, seal the record, forget what is old."""
     for reminder in reminders.due_now(store, services, now):
         put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
+    for told in ballot_closing.close_due(store, services, now):
+        put_notice(store, translators, told.person, told.reply, now, key=told.key)
     store.audit.seal(now)
     store.addresses.forget_events(now - _EVENTS_KEPT)
     store.invites.forget_tries(now - PREFIX_WINDOW)

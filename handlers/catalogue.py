@@ -7,7 +7,10 @@ from conversation.steps import Flows
 from handlers import (
     Turn,
     answers,
+    ballot_conduct,
+    ballots,
     blocs,
+    delegates,
     evidence,
     figures,
     home,
@@ -20,6 +23,7 @@ from handlers import (
     start,
     submission,
     summary,
+    voting,
 )
 
 FLOWS: Flows[Turn] = Flows(
@@ -33,6 +37,10 @@ FLOWS: Flows[Turn] = Flows(
         reminders.flow,
         progress.flow,
         summary.flow,
+        voting.flow,
+        ballots.flow,
+        ballot_conduct.flow,
+        delegates.flow,
         blocs.flow,
         invite.flow,
         received.flow,

@@ -17,7 +17,19 @@ _REPORT = 500
 
 def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:
     """Show what this person can do; `person` where they came in just now."""
-    from handlers import blocs, evidence, figures, invite, progress, reminders, review, start, summary
+    from handlers import (
+        ballots,
+        blocs,
+        evidence,
+        figures,
+        invite,
+        progress,
+        reminders,
+        review,
+        start,
+        summary,
+        voting,
+    )
 
     who = person if person is not None else turn.sender.person
     roles = {seat.role for seat in turn.store.people.seats(who)}
@@ -28,6 +40,7 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         choices.append(choice(say("Enter and submit figures"), figures.submit))
         choices.append(choice(say("Where our association stands"), progress.status))
         choices.append(choice(say("Pictures and files"), evidence.evidence))
+        choices.append(choice(say("Vote"), voting.vote))
     if roles - {Role.OPERATOR}:
         choices.append(choice(say("The bloc's progress"), progress.progress))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
@@ -35,6 +48,8 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         choices.append(choice(say("Remind those who owe figures"), reminders.remind))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY}:
         choices.append(choice(say("Review what was submitted"), review.review))
+    if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
+        choices.append(choice(say("Votes: prepare, open, close, results"), ballots.ballots))
     if Role.STAFF in roles:
         choices.append(choice(say("The province's blocs"), blocs.blocs))
     if roles & (OF_ASSOCIATION | {Role.STAFF}):

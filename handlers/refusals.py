@@ -6,11 +6,21 @@ Belongs here: one sentence for each refusal that a step lets pass. A refusal und
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
+from emulation.ballots.refusals import BallotRefusal
 from emulation.people import NoSeat, NotAllowed
 from emulation.submissions import Accepted, AlreadyIn, Changed, Incomplete, Locked
-from handlers import Turn, figures, home, start
+from handlers import Turn, ballot_refusals, figures, home, start
 
-REFUSALS: tuple[type[Exception], ...] = (NoSeat, NotAllowed, AlreadyIn, Incomplete, Accepted, Changed, Locked)
+REFUSALS: tuple[type[Exception], ...] = (
+    NoSeat,
+    NotAllowed,
+    AlreadyIn,
+    Incomplete,
+    Accepted,
+    Changed,
+    Locked,
+    BallotRefusal,
+)
 
 
 def refused(turn: Turn, refusal: Exception) -> Reply:
@@ -40,6 +50,8 @@ def refused(turn: Turn, refusal: Exception) -> Reply:
                 number=len(missing),
             )
             return ask(text, choice(say("Go on"), figures.submit), choice(say("Back"), home.back))
+        case BallotRefusal():
+            text = ballot_refusals.explain(refusal, turn.services)
         case Changed():
             text = say("These figures changed since you looked at them, so nothing was done. Please look again.")
         case Accepted():

@@ -88,7 +88,7 @@ class BallotBox:
     # --- links ------------------------------------------------------------------------------------------------------
 
     def give_link(self, voter_id: int, digest: str) -> None:
-        """Store a link's digest; every link given holds until the ballot closes."""
+        """Store a link's digest; every link given holds until the ballot closes, and then still tells that it did."""
         self._connection.execute(ballot_link.insert(), {"digest": digest, "voter_id": voter_id})
 
     def by_link(self, digests: Sequence[str]) -> Voter | None:
@@ -175,7 +175,7 @@ class BallotBox:
         return wrapped, vault.box(wrapped, _key_of(of.id)), size_of(of.contests)
 
     def count(self, of: Ballot, vault: Vault, now: datetime, by: int | None) -> dict[int, Tally]:
-        """Close an open ballot: count it in memory, store the numbers, and do away with everything sealed.
+        """Close an open ballot: count it in memory, store the numbers, and do away with what was sealed and its key.
 
         `by` is who confirmed closing, None where its deadline closed it. Raises Spoilt where a ballot was changed
         behind our back; then nothing is counted and nothing done away with.
@@ -187,17 +187,22 @@ class BallotBox:
             for each in of.contests
         }
         self._store(counted)
+        self._end(of, BallotState.CLOSED, now, by)
+        return counted
+
+    def spoil(self, of: Ballot, now: datetime, by: int | None) -> None:
+        """Close a ballot that cannot be counted: what is sealed is done away with all the same, unread."""
+        self._end(of, BallotState.SPOILT, now, by)
+
+    def _end(self, of: Ballot, state: BallotState, now: datetime, by: int | None) -> None:
         self._connection.execute(delete(sealed).where(sealed.c.ballot_id == of.id))
-        of_ballot = select(voter.c.id).where(voter.c.ballot_id == of.id)
-        self._connection.execute(delete(ballot_link).where(ballot_link.c.voter_id.in_(of_ballot)))
         self._connection.execute(
             update(ballot)
             .where(ballot.c.id == of.id)
-            .values(state=BallotState.CLOSED.value, closed_by=by, closed_at=now, sealed_key=None)
+            .values(state=state.value, closed_by=by, closed_at=now, sealed_key=None)
         )
         if of.secret:
             self._connection.info[SCRUB] = True
-        return counted
 
     def rewrap(self, vault: Vault) -> int:
         """Wrap the keys of ballots that are open by the present secret; return how many. Raises Tampered."""

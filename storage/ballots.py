@@ -237,8 +237,8 @@ class Ballots:
 
     # --- conducting -------------------------------------------------------------------------------------------------
 
-    def ask_opening(self, ballot_id: int, by: int) -> None:
-        """Store who asked to open."""
+    def ask_opening(self, ballot_id: int, by: int | None) -> None:
+        """Store who asked to open; None: whoever asked before asks no more."""
         self._change(ballot_id, opening_asked_by=by)
 
     def opened(

@@ -136,16 +136,18 @@ class Contest:
 
 
 class BallotState(StrEnum):
-    """Where a ballot stands."""
+    """Where a ballot stands. One that was removed was never opened; one that is spoilt was never counted."""
 
     PREPARED = "prepared"
     OPEN = "open"
     CLOSED = "closed"
     ANNOUNCED = "announced"
     REMOVED = "removed"
+    SPOILT = "spoilt"
 
 
 COUNTED = frozenset({BallotState.CLOSED, BallotState.ANNOUNCED})
+GONE = frozenset({BallotState.REMOVED, BallotState.SPOILT})
 
 
 @dataclass(frozen=True, kw_only=True)

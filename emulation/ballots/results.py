@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from emulation.ballots.contests import COUNTED, MOTION, Ballot, BallotState, Contest
+from emulation.ballots.contests import COUNTED, GONE, MOTION, Ballot, BallotState, Contest
 from emulation.ballots.counting import Tally
 from emulation.ballots.outcomes import End, Outcome, Round, Section, associations, decide
 from emulation.season import Award
@@ -80,7 +80,7 @@ def taken(ballots: Iterable[Ballot], results: Iterable[Result]) -> frozenset[str
     return frozenset(
         contest.code
         for ballot in ballots
-        if ballot.state is not BallotState.REMOVED
+        if ballot.state not in GONE
         for contest in ballot.contests
         if contest.id not in lacking
     )

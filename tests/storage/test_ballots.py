@@ -19,7 +19,7 @@ from storage.ballots import NewContest
 from storage.database import Database
 from storage.sealing import Vault
 from storage.store import Store
-from storage.tables import ballot, ballot_link, sealed, votes
+from storage.tables import ballot, sealed, votes
 from storage.writing import Committed, GroupWriter, Piece
 from tests.storage.bloc import NOW, Bloc, new_person, put_bloc
 from tests.storage.votes import CLOSES, VAULT, cast, open_vote, prepare
@@ -144,7 +144,6 @@ class TestSealedBallots:
     def test_after_the_count_there_are_numbers_and_nothing_sealed(self, store: Store, bloc: Bloc) -> None:
         vote = open_vote(store, bloc)
         red_cross, study = bloc.associations["CTD"], bloc.associations["KH"]
-        store.ballot_box.give_link(store.ballot_box.roll(vote.ballot.id)[0].id, VAULT.digest("one"))
         for association in vote.members[:13]:
             cast(store, vote, association, vote.choice(red_cross, study))
         cast(store, vote, vote.members[13], {})
@@ -154,8 +153,7 @@ class TestSealedBallots:
         assert (flag.turnout.members, flag.turnout.issued) == (18, 18)
         assert (flag.turnout.collected, flag.turnout.valid, flag.turnout.blank) == (14, 13, 1)
         assert store.ballots.tallies(vote.ballot.id) == counted
-        for table in (sealed, ballot_link):
-            assert store.connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() == 0
+        assert store.connection.execute(sa.select(sa.func.count()).select_from(sealed)).scalar_one() == 0
         assert store.connection.execute(sa.select(ballot.c.sealed_key)).scalar_one() is None
         assert store.ballots.by_id(vote.ballot.id).state is BallotState.CLOSED
         assert store.ballot_box.receipts(vote.ballot.id) == sorted(f"sen {each}" for each in vote.members[:14])
@@ -180,6 +178,11 @@ class TestSealedBallots:
             store.ballot_box.count(vote.ballot, VAULT, NOW, None)
         assert store.connection.execute(sa.select(sa.func.count()).select_from(votes)).scalar_one() == 0
         assert store.ballots.by_id(vote.ballot.id).state is BallotState.OPEN
+
+        store.ballot_box.spoil(vote.ballot, NOW, None)
+        assert store.ballots.by_id(vote.ballot.id).state is BallotState.SPOILT
+        assert store.connection.execute(sa.select(sa.func.count()).select_from(sealed)).scalar_one() == 0
+        assert contests(store, bloc.season) == []
 
     def test_a_vote_stays_countable_when_the_secret_changes(self, store: Store, bloc: Bloc) -> None:
         vote = open_vote(store, bloc)
