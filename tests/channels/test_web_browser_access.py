@@ -102,7 +102,7 @@ async def test_the_demonstrations_seats_stand_side_by_side_or_behind_tabs(tmp_pa
         await expect(frames[1].get_by_role("log")).to_contain_text("Đã ghi: 28 ngôi nhà.")
         assert "28" not in await frames[0].get_by_role("log").inner_text()
         await page.get_by_role("button", name=chat.word("demo_day")).click()
-        await expect(page.get_by_role("status").first).to_contain_text("28/11/2026")
+        await expect(page.locator("#now")).to_contain_text("28/11/2026")
         assert await violations(page) == ""
         await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
         await expect(page.get_by_role("tab")).to_have_count(3)

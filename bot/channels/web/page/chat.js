@@ -9,6 +9,7 @@ import { Outgoing } from "./outgoing.js";
 const PATIENCE = 1500; // a gap shorter than this is nobody's business
 const KEPT_LINES = 60;
 const BREATH = 60; // milliseconds
+const framed = self !== top; // a panel of the demonstration, which opens by itself
 const typing = matchMedia("(pointer: fine)");
 
 class Chat {
@@ -40,7 +41,7 @@ class Chat {
     by("chat").hidden = false;
     by("text").value = kept.read("draft", "");
     this.#fit();
-    if (typing.matches) by("text").focus();
+    if (typing.matches && !framed) by("text").focus();
     this.live.open();
   }
 
@@ -260,10 +261,9 @@ const door = new Door({
 const known = await me();
 if (known.entered && speaks(known.language)) {
   // The other page takes over.
-} else if (known.entered && !door.carries) {
+} else if (known.entered && (framed || !door.carries)) {
   openChat(known);
-} else if (door.token && self !== top) {
-  // A panel of the demonstration opens by itself.
+} else if (framed && door.token) {
   await door.enter();
 } else {
   door.show(known.entered ? known : null);

@@ -20,9 +20,10 @@ const seats = told.seats.map(({ label, url }, index) => {
   frame.src = path(url);
   const panel = make("section", "seat", make("h2", "", label), frame);
   panel.id = `seat-${index}`;
-  const tab = make("button", "", label);
+  const tab = make("button", "", make("span", "", label));
   tab.type = "button";
   tab.id = `tab-${index}`;
+  tab.title = label;
   tab.setAttribute("role", "tab");
   tab.setAttribute("aria-controls", panel.id);
   tab.addEventListener("click", () => show(index));
@@ -39,6 +40,7 @@ function show(index) {
 }
 
 function roles() {
+  by("clock").open = wide.matches;
   for (const [index, { panel }] of seats.entries()) {
     panel.setAttribute("role", wide.matches ? "region" : "tabpanel");
     panel.setAttribute("aria-label", told.seats[index].label);

@@ -4,7 +4,7 @@ import { by, facts, make, whole, word } from "./facts.js";
 
 const QUIET_MINUTES = 10;
 // A link, or a command that stands as a word of its own.
-const PARTS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])|(^|[\s(])(\/[a-z]{2,20})(?=$|[\s.,;:!?)])/gm;
+const PARTS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])|(^|[\s(])(\/[a-z]{2,20})(?=$|[\s.,;:!?)])/g;
 
 export class Log {
   // `tap(choice)` and `say(text)` are called when a button is pressed.
@@ -75,18 +75,33 @@ export class Log {
     line.querySelector(".fate").textContent = answered ? "" : word(state, { most: this.formats.size.format(facts.largest / 1024 ** 2) });
   }
 
+  // Line by line: an enumerated line hangs behind its dash, the others flow as they were written.
   #text(text) {
     const paragraph = make("p");
+    const lines = text.split("\n");
+    for (const [place, line] of lines.entries()) {
+      if (line.startsWith("- ")) {
+        paragraph.append(make("span", "item", ...this.#words(line)));
+      } else {
+        paragraph.append(...this.#words(line));
+        if (place + 1 < lines.length && !lines[place + 1].startsWith("- ")) paragraph.append("\n");
+      }
+    }
+    return paragraph;
+  }
+
+  // Links become links, commands become buttons, everything else stays text: nothing said is ever read as HTML.
+  #words(line) {
+    const words = [];
     let done = 0;
-    for (const found of text.matchAll(PARTS)) {
+    for (const found of line.matchAll(PARTS)) {
       const [, address, before, command] = found;
-      paragraph.append(...whole(text.slice(done, found.index)));
-      if (address) paragraph.append(this.#link(address));
-      else paragraph.append(before, this.#command(command));
+      words.push(...whole(line.slice(done, found.index)));
+      if (address) words.push(this.#link(address));
+      else words.push(before, this.#command(command));
       done = found.index + found[0].length;
     }
-    paragraph.append(...whole(text.slice(done)));
-    return paragraph;
+    return [...words, ...whole(line.slice(done))];
   }
 
   #link(address) {
