@@ -20,6 +20,7 @@ from bot.invitations import draw_digits
 from bot.receive import NotTaken, Receiver, put_notice
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
+from bot.trouble import Watch
 from conversation.messages import Address
 from conversation.translation import DEFAULT_LANGUAGE, Translators
 from emulation.invitations import PREFIX_WINDOW
@@ -111,6 +112,7 @@ class Program:
         self.deliverer = Deliverer(self.receiver, self.channels, clock)
         self.errands = Errands(self.receiver, self.channels, self.shelf, clock)
         self.receiver.after_commit = self._poke
+        self.watch = Watch(database.path.parent if database.path else None, self.translators)
         self._secret = secret
         self._public_url = settings.base_url
 
@@ -196,6 +198,7 @@ class Program:
         now = self.clock.now()
         try:
             await self.receiver.write(lambda store: each_minute(store, self.services, self.translators, now))
+            await self.receiver.write(lambda store: self.watch.look(store, now))
         except NotTaken as trouble:
             _log.warning("the minute's work waits: %s", trouble)
 

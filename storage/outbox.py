@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, bindparam, case, or_, select, text, update
+from sqlalchemy import Boolean, Connection, bindparam, case, func, or_, select, text, update
 
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
@@ -272,9 +272,15 @@ class Outbox:
         rows = self._connection.execute(_SINCE, {"address_id": address_id, "after": after})
         return [(row.id, unpack(row.body), row.created_at) for row in rows]
 
+    def given_up(self, since: datetime) -> int:
+        """Return how many messages were given up since a moment."""
+        return int(
+            self._connection.execute(
+                select(func.count()).where(outbox.c.state == "dead", outbox.c.done_at > since)
+            ).scalar_one()
+        )
+
     def counts(self) -> dict[str, int]:
         """Return how many messages are in each state."""
-        from sqlalchemy import func
-
         rows = self._connection.execute(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
         return {row.state: row.number for row in rows}

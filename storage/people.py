@@ -150,6 +150,13 @@ class People:
         )
         return tuple(dict.fromkeys(row.person_id for row in rows))
 
+    def operators(self) -> tuple[int, ...]:
+        """Return those who keep the program running."""
+        rows = self._connection.execute(
+            select(seat.c.person_id).where(seat.c.role == Role.OPERATOR.value, seat.c.until.is_(None))
+        )
+        return tuple(dict.fromkeys(row.person_id for row in rows))
+
     def anybody(self, role: Role) -> bool:
         """Tell whether anybody holds `role` anywhere."""
         found = self._connection.execute(

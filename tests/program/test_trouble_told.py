@@ -1,0 +1,53 @@
+"""Trouble reaches a person: the operator hears of it once a day, and hears what to do."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.trouble import Watch
+from conversation.reach import BadRequest
+from conversation.translation import Translators
+from emulation.numerals import in_words
+from emulation.people import Role
+from tests.support.office import Office, opened
+from tests.support.script import ZONE
+
+
+def _looks(office: Office, watch: Watch) -> int:
+    now = office.stage.clock.now()
+    number = office.stage.write(lambda store: watch.look(store, now))
+    office.stage.deliver()
+    return number
+
+
+def test_messages_given_up_and_a_silent_clock_are_told_once_a_day(tmp_path: Path) -> None:
+    with opened(tmp_path, "buttons") as office:
+        operator = office.joined(Role.OPERATOR)
+        watch = Watch(None, Translators(ZONE, in_words))
+        assert _looks(office, watch) == 0
+        office.stage.posts["buttons"].failing.append(BadRequest("too strange"))
+        operator.says("/trogiup")
+        office.stage.later(timedelta(minutes=1))
+        assert _looks(office, watch) == 1
+        assert any("Có 1 tin không gửi được" in each.part.text for each in office.stage.posts["buttons"].sent)
+        office.stage.later(timedelta(minutes=1))
+        assert _looks(office, watch) == 0
+        office.stage.later(timedelta(minutes=30))
+        assert _looks(office, watch) == 1
+        assert any("Đồng hồ nhắc việc ngừng từ" in each.part.text for each in office.stage.posts["buttons"].sent)
+
+
+def test_a_refused_token_names_its_channel_and_nothing_else(tmp_path: Path) -> None:
+    with opened(tmp_path, "buttons") as office:
+        office.joined(Role.OPERATOR)
+        watch = Watch(None, Translators(ZONE, in_words))
+        watch.token_refused("Kênh nhắn tin")
+        assert _looks(office, watch) == 1
+        assert any("Kênh nhắn tin không nhận mã" in each.part.text for each in office.stage.posts["buttons"].sent)
+
+
+def test_nobody_but_the_operator_is_troubled(tmp_path: Path) -> None:
+    with opened(tmp_path, "buttons") as office:
+        office.joined(Role.STAFF)
+        watch = Watch(None, Translators(ZONE, in_words))
+        watch.token_refused("Kênh nhắn tin")
+        assert _looks(office, watch) == 0
