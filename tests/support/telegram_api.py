@@ -7,6 +7,7 @@ Source: https://core.telegram.org/bots/api, https://core.telegram.org/bots/faq (
 import asyncio
 import contextlib
 import json
+import math
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
@@ -79,6 +80,7 @@ class FakeTelegram:
         self._update_id = 1000
         self._message_id = 0
         self._came = asyncio.Event()
+        self._taken = asyncio.Condition()
         self._pollers = 0
         self._overall: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
@@ -110,6 +112,11 @@ class FakeTelegram:
         self.pending.append({"update_id": self._update_id, **content})
         self._came.set()
         return self._update_id
+
+    async def has_sent(self, number: int) -> None:
+        """Wait until that many messages were taken."""
+        async with self._taken:
+            await self._taken.wait_for(lambda: self.sent >= number)
 
     def message_id(self) -> int:
         """Draw the next message id."""
@@ -180,7 +187,10 @@ class FakeTelegram:
         self.check(method, fields)
         if method in _SENDS:
             self._within_limits(int(fields["chat_id"]), at)
-            return self._shown(method, fields)
+            shown = self._shown(method, fields)
+            async with self._taken:
+                self._taken.notify_all()
+            return shown
         match method:
             case "getMe":
                 return ME
@@ -256,7 +266,7 @@ class FakeTelegram:
 
     def _within_limits(self, chat: int, at: float) -> None:
         if at < self.refuses_until:
-            raise Fault(429, "Too Many Requests: retry later", retry_after=max(1, round(self.refuses_until - at)))
+            raise Fault(429, "Too Many Requests: retry later", retry_after=math.ceil(self.refuses_until - at))
         mine = self._chats.setdefault(chat, deque())
         windows = [(self._overall, self.limits.overall, self.limits.second), (mine, 1, self.limits.to_chat)]
         if chat < 0:
