@@ -104,6 +104,10 @@ async def test_the_demonstrations_seats_stand_side_by_side_or_behind_tabs(tmp_pa
         await page.get_by_role("button", name=chat.word("demo_day")).click()
         await expect(page.locator("#now")).to_contain_text("28/11/2026")
         assert await violations(page) == ""
+        await page.goto("about:blank")
+        await page.goto(chat.here(chat.channel.link(CODE)))
+        await expect(page.get_by_text(CODE, exact=True)).to_be_visible()
+        await page.goto(chat.url)
         await page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
         await expect(page.get_by_role("tab")).to_have_count(3)
         await expect(frames[0].get_by_role("log")).to_be_visible()

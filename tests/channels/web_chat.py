@@ -32,7 +32,7 @@ from conversation.turn import Turn
 from emulation.people import Role, Seat
 from storage.database import Database
 from storage.store import Store
-from storage.tables import metadata
+from tests.support.databases import new_sqlite
 
 CODE = "NCT-4827"
 START = datetime(2026, 11, 27, 1, 15, tzinfo=UTC)
@@ -190,8 +190,7 @@ async def running_chat(
     board: str = "Ban Thi đua - Khen thưởng tỉnh Bắc Giang",
 ) -> AsyncIterator[RunningChat]:
     """Run the chat with its writer and its delivery until left."""
-    database = Database(f"sqlite:///{directory / 'chat.sqlite'}")
-    metadata.create_all(database.engine)
+    database = new_sqlite(directory, "chat.sqlite")
     shelf = FileShelf(directory / "files")
     clock = MovedClock(START, RealClock())
     translators = Translators(ZoneInfo("Asia/Ho_Chi_Minh"), lambda number, _language: str(number))

@@ -86,7 +86,7 @@ class Routes:
     largest_upload: int
     # A hall of officers behind one network may come at once; a guesser may not go on.
     knocks: Limiter = field(default_factory=lambda: Limiter(40, timedelta(seconds=3)))
-    said: Limiter = field(default_factory=lambda: Limiter(60, timedelta(milliseconds=200)))
+    said: Limiter = field(default_factory=lambda: Limiter(120, timedelta(milliseconds=100)))
 
     def mount(self, base: str, *, front: bool = True) -> list[web.RouteDef]:
         """Return the routes under `base` (ending in a slash); without `front` the chat's page stands at ``i`` only."""
