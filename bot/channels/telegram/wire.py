@@ -8,7 +8,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 
@@ -58,6 +59,7 @@ class Wire:
     def __init__(self, token: str, base_url: str = DEFAULT_URL) -> None:
         self._calls = f"{base_url}/bot{token}/"
         self._files = f"{base_url}/file/bot{token}/"
+        self._proxy = _proxy(base_url)
         self._made: aiohttp.ClientSession | None = None
 
     @property
@@ -65,7 +67,7 @@ class Wire:
         # Made on the loop that uses it.
         if self._made is None or self._made.closed:
             self._made = aiohttp.ClientSession(
-                trust_env=True,
+                proxy=self._proxy,
                 connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE),
                 headers={"User-Agent": "tongket"},
             )
@@ -103,6 +105,14 @@ class Wire:
         """Hang up."""
         if self._made is not None:
             await self._made.close()
+
+
+def _proxy(url: str) -> str | None:
+    """Return the proxy that the environment names for an address; asked once, since it costs two threads a request."""
+    parts = urlsplit(url)
+    if not parts.hostname or proxy_bypass(parts.hostname):
+        return None
+    return getproxies().get(parts.scheme)
 
 
 def _body(fields: Mapping[str, Any], upload: Upload | None) -> dict[str, Any]:
