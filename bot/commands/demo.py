@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.app import Program, serve
 from bot.clock import MovedClock, RealClock
-from bot.commands.opening import run_lock
+from bot.commands.opening import bring_up_to_date, run_lock
 from bot.commands.running import log_to_stderr
 from bot.commands.terminal import Refused, note, progress, say
 from bot.demo.page import demo_page, next_opening, switch_phones_off
@@ -27,8 +27,8 @@ from bot.tally_print import tally_lines
 from emulation.bloc import Season
 from seasons import season_names
 from storage.database import Database
+from storage.moments import last_moment
 from storage.store import Store
-from storage.upgrade import upgrade
 
 OUT = Path("var/demo")
 DATABASE = "demo.sqlite3"
@@ -46,9 +46,11 @@ def demo(settings: Settings, *, season: str, out: Path, script_only: bool, profi
     # What it plays is over when it ends: neither links nor codes must outlive it, so its secret is nowhere kept.
     secret = Secret(settings.secret_key.get_secret_value() if settings.secret_key else secrets.token_bytes(32))
     settings = settings.model_copy(update={"files": out / "files", "contact": script.plan.province.board})
-    clock = MovedClock(min(period.opens for period in script.plan.periods), RealClock())
     try:
-        upgrade(database)
+        bring_up_to_date(database, now=RealClock().now(), lock=False)
+        with database.reading() as connection:
+            begun = last_moment(connection)
+        clock = MovedClock(begun or min(period.opens for period in script.plan.periods), RealClock())
         program = Program(settings=settings, database=database, secret=secret, clock=clock)
         played = asyncio.run(_play(program, clock, script, profile, out))
         _write(out, played)

@@ -8,7 +8,7 @@ import asyncio
 import secrets
 import sys
 import threading
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from bot.app import Program
@@ -26,11 +26,11 @@ from conversation.text import fold
 from emulation.bloc import Season
 from emulation.people import OF_ASSOCIATION, Role, Seat
 from storage.database import Database
+from storage.moments import last_moment
 from storage.store import Store
 from storage.upgrade import current, newest
 
 _STAFF = {"staff", "ban", "ban thi dua", "ban thi dua - khen thuong"}
-_A_MOMENT = timedelta(minutes=1)
 
 
 def talk(settings: Settings, *, who: str, season: str | None, out: Path | None) -> None:
@@ -46,7 +46,7 @@ def talk(settings: Settings, *, who: str, season: str | None, out: Path | None) 
         with database.reading() as connection:
             store = Store(connection)
             this = find_season(store, season)
-            clock = MovedClock(_now_there(store, this), RealClock())
+            clock = MovedClock(last_moment(connection) or RealClock().now(), RealClock())
         files = database.path.parent / "files" if database.path else settings.files
         program = Program(
             settings=settings.model_copy(update={"files": files, "contact": this.board}),
@@ -88,14 +88,6 @@ def _check_demo(database: Database) -> None:
             f"{place} is not a demonstration's; there nobody may speak for an association.",
             "Invite its officer instead: tongket invite",
         )
-
-
-def _now_there(store: Store, season: Season) -> datetime:
-    """The played season's present: just after the last thing that happened in it."""
-    periods = store.seasons.periods(season.id)
-    happened = [each.submitted_at for each in store.submissions.of_season(season.id)]
-    happened += [each.entered_at for each in store.figures.of_season(season.id, [period.id for period in periods])]
-    return max(happened, default=periods[0].opens) + _A_MOMENT
 
 
 async def _converse(program: Program, clock: MovedClock, season: Season, who: str) -> None:

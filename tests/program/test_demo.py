@@ -29,6 +29,7 @@ from bot.settings import Settings
 from emulation.season import Mark
 from emulation.season_answers import AnswerPlan
 from storage.database import Database
+from storage.moments import last_moment
 from tests.support.databases import new_sqlite
 from tests.support.json_schema import documented_schema, problems
 from tests.support.terminal import ROOT, Terminal
@@ -233,7 +234,9 @@ def play(directory: Path, script: Script, progress: Callable[[int, int], None] =
     directory.mkdir(exist_ok=True)
     path = directory / "played.sqlite3"
     database = Database(f"sqlite:///{path}") if path.exists() else new_sqlite(directory, path.name)
-    clock = MovedClock(min(each.opens for each in script.plan.periods), RealClock())
+    with database.reading() as connection:
+        begun = last_moment(connection)
+    clock = MovedClock(begun or min(each.opens for each in script.plan.periods), RealClock())
     settings = Settings().model_copy(update={"files": directory / "files"})
     program = Program(settings=settings, database=database, secret=Secret(bytes(32)), clock=clock)
 
