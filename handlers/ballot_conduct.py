@@ -116,6 +116,7 @@ def _open(turn: Turn, this: Ballot, season: Season) -> None:
 
 def _being_prepared(turn: Turn, this: Ballot, season: Season) -> Reply:
     ballots.check(turn, Act.PREPARE_BALLOT, season)
+    units = len(turn.store.seasons.members(season.id))
     go: list[Choice] = []
     if ballots.can(turn, Act.CONDUCT_BALLOT, season):
         go.append(_asking(turn, this, season, this.opening_asked_by, opening=True))
@@ -124,7 +125,7 @@ def _being_prepared(turn: Turn, this: Ballot, season: Season) -> Reply:
             say("Secret ballot, being prepared: {name}.", name=ballot_words.title(this))
             if this.secret
             else say("Open vote, being prepared: {name}.", name=ballot_words.title(this)),
-            *(ballot_words.sheet(each) for each in this.contests),
+            *(ballot_words.sheet(each, units) for each in this.contests),
             say("It closes by itself at {moment}.", moment=this.closes),
             ballot_words.rules(this),
             _asked(turn, this, season, this.opening_asked_by),

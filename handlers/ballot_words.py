@@ -10,6 +10,8 @@ from emulation.ballots.outcomes import End, Fate, Outcome, Placed
 from emulation.ballots.results import Result
 from emulation.season import Award, Method
 
+# So long that the whole label still fits a button.
+_SHORT, _SHORTER = 34, 20
 _OFFICES = frozenset({Award.HEAD.value, Award.DEPUTY.value})
 
 
@@ -18,10 +20,20 @@ def title(ballot: Ballot) -> Text:
     return say("second vote: {name}", name=ballot.name) if ballot.run_off_of else ballot.name
 
 
-def sheet(contest: Contest) -> Text:
-    """Return one contest of a ballot that is being prepared: how it is voted, who stands."""
-    names = listed([each.name for each in contest.candidates])
+def short(ballot: Ballot) -> Text:
+    """Return what a ballot is about in few words, to be picked by."""
+    first, *others = (each.name for each in ballot.contests)
+    most = _SHORT if ballot.run_off_of is None else _SHORTER
+    name = first if len(first) <= most else first[: most - 1].rstrip() + "…"
+    text = say("{name} and {number} more", name=name, number=len(others)) if others else name
+    return say("second vote: {name}", name=text) if ballot.run_off_of else text
+
+
+def sheet(contest: Contest, units: int) -> Text:
+    """Return one contest of a ballot that is being prepared: how it is voted, who of so many `units` stands."""
     number = len(contest.candidates)
+    # Whoever listens to all of it would hear the whole bloc once a contest.
+    names = say("every member unit") if number == units else listed([each.name for each in contest.candidates])
     if contest.code == MOTION:
         return say("- Motion: {name}. Agree or disagree.", name=contest.name)
     match contest.method:

@@ -148,7 +148,7 @@ def standing(turn: Turn, ballot: int, contest: int) -> Reply:
     this, of = _contest(turn, ballot, contest)
     return ask(
         lines(
-            ballot_words.sheet(of),
+            ballot_words.sheet(of, len(turn.store.seasons.members(this.season))),
             say("Type the names of those who stand, with commas between them; the bloc's codes do as well."),
         ),
         choice(say("All that may stand"), everybody_stands, ballot, contest),
@@ -357,7 +357,7 @@ def _may_stand(turn: Turn, ballot: Ballot, contest: Contest) -> list[int]:
 
 
 def _label(ballot: Ballot) -> Text:
-    name = ballot_words.title(ballot)
+    name = ballot_words.short(ballot)
     match ballot.state:
         case BallotState.PREPARED:
             return say("{name} (being prepared)", name=name)

@@ -38,7 +38,7 @@ def vote(turn: Turn) -> Reply:
                 choice(
                     say(
                         "{ballot}, for {association}",
-                        ballot=ballot_words.title(ballot),
+                        ballot=ballot_words.short(ballot),
                         association=turn.store.seasons.member(ballot.season, association).name,
                     ),
                     paper,
