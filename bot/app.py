@@ -93,6 +93,7 @@ class Program:
         self.listening: list[Callable[[], Coroutine[Any, Any, None]]] = []
         self.introductions: list[Callable[[], Coroutine[Any, Any, bool]]] = []
         self.routes: list[AbstractRouteDef] = []
+        self.sweeps: list[Callable[[datetime], object]] = []
         self.translators = Translators(settings.zone, in_words)
         self.services = Services(
             digest=secret.digest,
@@ -138,6 +139,7 @@ class Program:
             zone=self.settings.timezone,
         )
         self.add(chat)
+        self.sweeps.append(chat.sweep)
         self._public_url = public_url
         return chat
 
@@ -199,6 +201,8 @@ class Program:
         try:
             await self.receiver.write(lambda store: each_minute(store, self.services, self.translators, now))
             await self.receiver.write(lambda store: self.watch.look(store, now))
+            for sweep in self.sweeps:
+                sweep(now)
         except NotTaken as trouble:
             _log.warning("the minute's work waits: %s", trouble)
 

@@ -306,7 +306,9 @@ def put_notice(
         return None
     address_id, language = where
     # A notice is shown beside whatever stands and leaves it standing.
-    body, _ = shown(Reply(text=reply.text, files=reply.files, notice=True), Session(), translators[language])
+    body, _ = shown(
+        Reply(text=reply.text, files=reply.files, notice=True, sealed=reply.sealed), Session(), translators[language]
+    )
     return store.outbox.put(address_id, body, now, person=person, notice=True, sealed=reply.sealed, key=key)
 
 

@@ -36,12 +36,16 @@ class Button:
 
 @dataclass(frozen=True)
 class Part:
-    """One message of a channel: a text, buttons under it, or a file. `screen` is None for a notice."""
+    """One message of a channel: a text, buttons under it, or a file. `screen` is None for a notice.
+
+    A `sealed` part is wiped once it was sent: it must not count as sent before somebody has it.
+    """
 
     text: str
     buttons: tuple[Button, ...] = ()
     file: Attachment | None = None
     screen: int | None = None
+    sealed: bool = False
 
 
 def render(body: Body, can: Capabilities) -> tuple[Part, ...]:
@@ -51,9 +55,9 @@ def render(body: Body, can: Capabilities) -> tuple[Part, ...]:
     text = body.text if real else _with_menu(body)
     pieces = split(text, can.text_limit)
     buttons = tuple(Button(label, data) for label, data, _ in body.choices) if real else ()
-    parts = [Part(piece, screen=body.screen) for piece in pieces[:-1]]
-    parts.append(Part(pieces[-1], buttons, screen=body.screen))
-    return (*parts, *(Part("", file=file, screen=body.screen) for file in body.files))
+    parts = [Part(piece, screen=body.screen, sealed=body.sealed) for piece in pieces[:-1]]
+    parts.append(Part(pieces[-1], buttons, screen=body.screen, sealed=body.sealed))
+    return (*parts, *(Part("", file=file, screen=body.screen, sealed=body.sealed) for file in body.files))
 
 
 def _with_menu(body: Body) -> str:

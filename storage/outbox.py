@@ -155,6 +155,8 @@ def pack(body: Body) -> str:
         values["hint"] = body.hint
     if body.screen is not None:
         values["screen"] = body.screen
+    if body.sealed:
+        values["sealed"] = True
     if body.files:
         values["files"] = [[file.sha256, file.name, file.media_type] for file in body.files]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
@@ -168,6 +170,7 @@ def unpack(packed: str) -> Body:
         choices=tuple((label, data, key) for label, data, key in values.get("choices", ())),
         hint=values.get("hint", ""),
         screen=values.get("screen"),
+        sealed=values.get("sealed", False),
         files=tuple(Attachment(sha256=s, name=n, media_type=m) for s, n, m in values.get("files", ())),
     )
 

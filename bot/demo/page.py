@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 _LANGUAGE = "vi"
 _MORNING = timedelta(hours=8)
 _BEFORE_DEADLINE = timedelta(days=3)
+# A seat's link holds however far the played clock is moved.
+_A_SEASON = timedelta(days=800)
 
 
 def demo_page(program: Program, chat: "WebChannel", clock: MovedClock, season: Season, store: Store) -> DemoPage:
     """Return the page of a played season: an officer, the head, staff."""
     seats = tuple(
-        DemoSeat(label, chat.personal_link(person, base=f"/seat/{number}/"))
+        DemoSeat(label, chat.personal_link(person, base=f"/seat/{number}/", life=_A_SEASON))
         for number, (label, person) in enumerate(_people(program, season, store), 1)
     )
 

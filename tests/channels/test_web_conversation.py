@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from bot.channels.base import NotSent
 from bot.channels.web.lines import Frame, Lines, Views
 from bot.channels.web.live import COME_BACK, LOGGED_OUT
 from conversation.messages import Address
+from conversation.reach import Unavailable
 from conversation.render import Button, Part
 from tests.channels.web_chat import START, Browser, running_chat
 
@@ -100,6 +102,20 @@ async def test_a_page_that_opens_between_the_push_and_its_mark_is_told(tmp_path:
         async with page.live(after=70) as socket:
             told, _ = await socket.backlog()
             assert told == []
+
+
+async def test_what_is_sealed_waits_until_a_page_is_open(tmp_path: Path) -> None:
+    """Its body is wiped once it counts as sent, so a page that came later would find nothing."""
+    sealed = Part("Đường dẫn phiếu của quý hội", screen=3, sealed=True)
+    async with running_chat(tmp_path) as chat, Browser(chat) as page:
+        await page.enter()
+        with pytest.raises(NotSent) as unsent:
+            await chat.channel.send(chat.address(), sealed, 70)
+        assert unsent.value.failure == Unavailable()
+        async with page.live() as socket:
+            await socket.backlog()
+            await chat.channel.send(chat.address(), sealed, 70)
+            assert (await socket.next())["text"] == sealed.text
 
 
 async def test_an_announcement_that_a_reply_overtook_is_not_lost_to_a_page_that_was_cut_off(tmp_path: Path) -> None:

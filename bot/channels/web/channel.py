@@ -7,7 +7,7 @@ import asyncio
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.channels.base import NotFetched
+from bot.channels.base import NotFetched, NotSent
 from bot.channels.web.frames import CAPABILITIES, Frames
 from bot.channels.web.lines import Lines, Views
 from bot.channels.web.live import Live
@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.files import LARGEST, FileShelf, NoSuchFile, Spool, TooLarge
 from bot.receive import Receiver
 from conversation.messages import Address
+from conversation.reach import Unavailable
 from conversation.render import Capabilities, Part
 from conversation.steps import Flows
 from conversation.translation import Translators
@@ -76,7 +77,12 @@ class WebChannel:
         )
 
     async def send(self, to: Address, part: Part, row: int) -> None:
-        """Tell every open page of an address. One that is not open finds the row when it comes back."""
+        """Tell every open page of an address. One that is not open finds the row when it comes back.
+
+        What is sealed will not lie there any more, so it waits until a page is open. Raises NotSent.
+        """
+        if part.sealed and not self._lines.anybody(to.id):
+            raise NotSent(Unavailable())
         self._lines.push(to.id, row, self._frames.of_part(to, row, part, self._clock.now()))
 
     async def fetch(self, handle: str, limit: int) -> bytes:

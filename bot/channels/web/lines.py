@@ -84,6 +84,10 @@ class Lines:
         if not lines:
             self._open.pop(address, None)
 
+    def anybody(self, address: str) -> bool:
+        """Tell whether a page of an address is open."""
+        return bool(self._open.get(address))
+
     def push(self, address: str, row: int, frame: Frame) -> None:
         """Give a frame of the outbox row `row` to every page of an address, and hold it for one that comes just now.
 
