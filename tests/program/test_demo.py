@@ -11,6 +11,7 @@ import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,20 @@ def test_the_summary_of_a_demonstration_prints_its_tally(terminal: Terminal, out
     assert terminal.type("summary", "--season", BIG, "--json").json == tally
 
 
+def test_the_summary_for_a_person_marks_what_is_invented(terminal: Terminal, out: Path) -> None:
+    terminal.set("TONGKET_DATABASE_URL", f"sqlite:///{out / DATABASE}")
+    shown = terminal.type("summary").out
+    assert max(len(each) for each in shown.splitlines()) <= 80
+    text = " ".join(shown.split())
+    assert re.search(r"- Đơn vị máu tiếp nhận: 28\.000 đơn vị máu \(gần\)[^-*]+170%[^-*]+ -", text), (
+        "all of it is stated"
+    )
+    assert re.search(r"- Ngày hội hiến máu tình nguyện: 36 ngày hội[^-]+109,09%\*[^-]+mẫu", text), (
+        "its plan is a sample"
+    )
+    assert re.search(r"- Giải thưởng của hội viên: 46 giải, đạt [\d,]+% kế hoạch\* -", text)
+
+
 def test_somebody_of_a_demonstration_speaks_from_the_terminal(terminal: Terminal, out: Path) -> None:
     ended = terminal.type("talk", "--as", "hoi luat gia", "--out", str(out), stdin="/trangthai\nkhông rõ\n")
     assert ended.code == 0
@@ -211,15 +226,19 @@ def test_on_a_terminal_the_page_is_served_until_ctrl_c(terminal: Terminal, port:
         while (found := re.search(r"http://127\.0\.0\.1:(\d+) ", printed)) is None:
             printed += os.read(ours, 65536).decode(errors="replace")
         assert int(found[1]) > port
-        with urllib.request.urlopen(f"http://127.0.0.1:{found[1]}/demo/seats") as answer:
-            seats = json.load(answer)["seats"]
+        url = f"http://127.0.0.1:{found[1]}"
+        with urllib.request.urlopen(f"{url}/demo/seats") as answer:
+            page = json.load(answer)
+        move = urllib.request.Request(f"{url}/demo/clock", data=b'{"minutes": 1440}', headers={"Origin": url})
+        with urllib.request.urlopen(move) as answer:
+            moved = datetime.fromisoformat(json.load(answer)["now"])
         process.send_signal(2)
         assert process.wait(30) == 0
         assert process.stderr is not None
         assert f"Port {port} is taken" in process.stderr.read()
     os.close(ours)
-    assert len(seats) == 3
-    assert len({each["url"] for each in seats}) == 3
+    assert len(page["seats"]) == len({each["url"] for each in page["seats"]}) == 3
+    assert timedelta(days=1) <= moved - datetime.fromisoformat(page["now"]) < timedelta(days=1, minutes=5)
 
 
 # --- the script ------------------------------------------------------------------------------------------------------
