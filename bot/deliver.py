@@ -93,7 +93,8 @@ class Deliverer:
                 return
 
     async def _sleep(self, next_due: datetime | None) -> None:
-        wait = None if next_due is None else max(0.05, (next_due - self._clock.now()).total_seconds())
+        # However far off the next one is: the clock may be set back meanwhile.
+        wait = None if next_due is None else min(60, max(0.05, (next_due - self._clock.now()).total_seconds()))
         try:
             async with asyncio.timeout(wait):
                 await self._wake.wait()

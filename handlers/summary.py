@@ -168,8 +168,21 @@ def _total(total: Total, language: str) -> Text:
         return say("- {name}: nobody has reported", name=name)
     value = wording.amount(total.value, indicator, language)
     number = len(total.counted)
-    if total.percent is None or total.plan is None:
+    if total.percent is None or total.plan is None or total.reached is None:
         return say("- {name}: {value} ({number} associations)", name=name, value=value, number=number)
+    if len(total.planned) < number:
+        # The percent is of those alone who have a plan; both sums stand beside it, so that anybody can check it.
+        return say(
+            "- {name}: {value} ({number} associations); of the {planned} that have a plan: {reached} of {plan},"
+            " that is {percent}%",
+            name=name,
+            value=value,
+            number=number,
+            planned=len(total.planned),
+            reached=total.reached,
+            plan=total.plan,
+            percent=total.percent,
+        )
     return say(
         "- {name}: {value} ({number} associations); plan {plan}, reached {percent}%",
         name=name,

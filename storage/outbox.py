@@ -47,7 +47,9 @@ def _claim(lock: str) -> Any:
         # A claim that lapsed may have been sent or not: only the new attempt is known to have begun.
         " doubled = doubled OR claimed_until IS NOT NULL,"
         " first_attempt_at = CASE WHEN claimed_until IS NULL THEN COALESCE(first_attempt_at, :now) ELSE :now END"
-        " WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending' AND o.due_at <= :now"
+        # What was put in "later" than now shows that the clock was set back: it is due, and must not hold others up.
+        " WHERE id IN (SELECT o.id FROM outbox o WHERE o.state = 'pending'"
+        " AND (o.due_at <= :now OR o.created_at > :now)"
         f" AND (o.claimed_until IS NULL OR o.claimed_until < :now) AND NOT {_WAITS}"
         f" ORDER BY o.notice, o.id LIMIT :most {lock})"
         " RETURNING id, address_id, person_id, body, attempts, parts_sent, notice, created_at",
