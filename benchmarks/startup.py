@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,14 +32,18 @@ class NotServingError(Exception):
     """The program ended, or did not answer in time; what it printed is the message."""
 
 
-def starts(number: int) -> tuple[Started, list[Started]]:
-    """The first start, on an empty folder, then `number` more on the database it left. Raises NotServingError."""
+def starts(number: int, settings: Mapping[str, str] | None = None) -> tuple[Started, list[Started]]:
+    """The first start, on an empty folder, then `number` more on the database it left; `settings` go beside our own.
+
+    Raises NotServingError.
+    """
     with scratch() as folder:
-        first = _start(Path(folder))
-        return first, [_start(Path(folder)) for _ in range(number)]
+        more = dict(settings or {})
+        first = _start(Path(folder), more)
+        return first, [_start(Path(folder), more) for _ in range(number)]
 
 
-def _start(folder: Path) -> Started:
+def _start(folder: Path, more: Mapping[str, str]) -> Started:
     port = _free_port()
     log = folder / "run.log"
     # No more of the environment than this: the operator's own settings must not start their bot.
@@ -48,6 +53,7 @@ def _start(folder: Path) -> Started:
         "TONGKET_DATABASE_URL": f"sqlite:///{folder.resolve()}/tongket.sqlite3",
         "TONGKET_WEB_HOST": "127.0.0.1",
         "TONGKET_WEB_PORT": str(port),
+        **more,
     }
     with log.open("wb") as printed:
         began = time.perf_counter()

@@ -11,8 +11,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from benchmarks.startup import starts
 from benchmarks.targets import Target
 from benchmarks.telegram_service import MESSAGES, REFUSALS
+from tests.support.telegram_api import TOKEN
 
 OURS, PEER = "benchmarks.telegram_ours", "benchmarks.telegram_ptb"
 _BOUND = (MESSAGES - 30) / 30  # seconds: the first 30 go at once
@@ -47,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the closed loops (default 3)")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a required figure is missed")
     asked = parser.parse_args(arguments)
-    targets = [*loops(asked.rounds), *broadcasts(), *steady()]
+    targets = [*loops(asked.rounds), *broadcasts(), *steady(), *start()]
     for target in targets:
         sign = "<=" if target.at_most else ">="
         verdict = "aim met" if target.aimed and target.aim_met else "met" if target.met else "MISSED"
@@ -94,6 +96,17 @@ def steady() -> list[Target]:
     ours = play(OURS, "steady")
     print(f"20 messages a second: {_told(ours)}", flush=True)
     return [Target(name="p95 at 20 messages/s", unit="ms", figures=[ours["p95"]], required=300, at_most=True)]
+
+
+def start() -> list[Target]:
+    """`python -m bot run` with Telegram on, beside a Bot API that brings nothing."""
+    service = [sys.executable, "-m", "benchmarks.telegram_service", "idle", "0", "0"]
+    with _running(service, stdout=subprocess.PIPE) as api:
+        assert api.stdout is not None
+        url = api.stdout.readline().decode().strip()
+        _, later = starts(5, {"TONGKET_TELEGRAM_TOKEN": TOKEN, "TONGKET_TELEGRAM_API_URL": url})
+    seconds = Target(name="start-up", unit="s", figures=[s.seconds for s in later], required=1.5, at_most=True)
+    return [seconds, Target(name="idle", unit="MB", figures=[s.rss for s in later], required=120, at_most=True)]
 
 
 def _told(figures: dict[str, float]) -> str:

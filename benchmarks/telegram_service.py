@@ -117,6 +117,9 @@ async def main(scene: str, chats: int, turns: int) -> None:
         match scene:
             case "loop":
                 figures = await closed_loop(service, chats, turns)
+            case "idle":
+                await asyncio.Event().wait()
+                return
             case "steady":
                 figures = await steady(service, 20.0)
             case _:

@@ -1,6 +1,7 @@
 """A small Bot API: what Telegram would answer, in this process, its limits enforced and every request kept.
 
-Here: methods, limits, polling, webhooks, faults on demand, and the telephones of people. Not here: what any test shows.
+Here: methods, limits, polling, webhooks, faults on demand. Not here: people's telephones (`telegram_phone`), what
+any test shows.
 Source: https://core.telegram.org/bots/api, https://core.telegram.org/bots/faq (limits)
 """
 
@@ -11,7 +12,7 @@ import math
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -20,14 +21,11 @@ from yarl import URL
 
 from bot.channels.telegram.pace import Limits
 from bot.clock import RealClock
-from bot.demo.phone import Message, Phone, Silence
+from tests.support.telegram_phone import ME, TelegramPhone
 
 TOKEN = "42:fake-token"
-USERNAME = "tongket_test_bot"
-ME = {"id": 42, "is_bot": True, "first_name": "Tổng kết", "username": USERNAME}
 _SENDS = {"sendMessage", "editMessageText", "sendDocument", "sendPhoto"}
 _TEXT_LIMIT, _CAPTION_LIMIT, _DATA_LIMIT = 4096, 1024, 64
-_PATIENCE = 40.0
 
 Check = Callable[[str, Mapping[str, Any]], None]
 
@@ -68,7 +66,7 @@ class FakeTelegram:
     faults: list[tuple[Callable[[str, Mapping[str, Any]], bool], Fault, bool]] = field(default_factory=list)
     refuses_until: float = 0.0
     files: dict[str, bytes] = field(default_factory=dict)
-    phones: dict[int, "TelegramPhone"] = field(default_factory=dict)
+    phones: dict[int, TelegramPhone] = field(default_factory=dict)
     pending: deque[dict[str, Any]] = field(default_factory=deque)
     webhook: dict[str, Any] | None = None
     base_url: str = ""
@@ -80,7 +78,7 @@ class FakeTelegram:
         self._update_id = 1000
         self._message_id = 0
         self._came = asyncio.Event()
-        self._taken = asyncio.Condition()
+        self._asked_anew = asyncio.Condition()
         self._pollers = 0
         self._overall: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
@@ -115,15 +113,19 @@ class FakeTelegram:
 
     async def has_sent(self, number: int) -> None:
         """Wait until that many messages were taken."""
-        async with self._taken:
-            await self._taken.wait_for(lambda: self.sent >= number)
+        await self.until(lambda: self.sent >= number)
+
+    async def until(self, so: Callable[[], bool]) -> None:
+        """Wait until something is so, looked at after each request."""
+        async with self._asked_anew:
+            await self._asked_anew.wait_for(so)
 
     def message_id(self) -> int:
         """Draw the next message id."""
         self._message_id += 1
         return self._message_id
 
-    def phone(self, chat: int) -> "TelegramPhone":
+    def phone(self, chat: int) -> TelegramPhone:
         """Return the telephone of a person."""
         return self.phones.setdefault(chat, TelegramPhone(self, chat))
 
@@ -174,6 +176,8 @@ class FakeTelegram:
         finally:
             if self.keeps and method != "getUpdates":
                 self.asked.append(Asked(method, fields, at, code))
+            async with self._asked_anew:
+                self._asked_anew.notify_all()
 
     def _fault(self, method: str, fields: Mapping[str, Any], *, after: bool) -> None:
         for number, (when, fault, late) in enumerate(self.faults):
@@ -187,10 +191,7 @@ class FakeTelegram:
         self.check(method, fields)
         if method in _SENDS:
             self._within_limits(int(fields["chat_id"]), at)
-            shown = self._shown(method, fields)
-            async with self._taken:
-                self._taken.notify_all()
-            return shown
+            return self._shown(method, fields)
         match method:
             case "getMe":
                 return ME
@@ -298,7 +299,9 @@ class FakeTelegram:
         if method == "editMessageText":
             message_id = int(fields["message_id"])
             if phone is not None:
-                phone.edited(message_id, text, buttons)
+                why = phone.edited(message_id, text, buttons)
+                if why is not None:
+                    raise Fault(400, why)
         else:
             message_id = self.message_id()
             if phone is not None:
@@ -316,75 +319,6 @@ class FakeTelegram:
     async def _file(self, request: web.Request) -> web.Response:
         content = self.files.get(request.match_info["path"].removeprefix("documents/"))
         return web.Response(status=404) if content is None else web.Response(body=content)
-
-
-class TelegramPhone(Phone):
-    """One person's telephone with Telegram on it. What came twice, buttons and all, is read once."""
-
-    def __init__(self, service: FakeTelegram, chat: int) -> None:
-        self._service = service
-        self._chat = chat
-        self._new: asyncio.Queue[tuple[int, str, list[dict[str, str]]]] = asyncio.Queue()
-        self.messages: dict[int, tuple[str, list[dict[str, str]]]] = {}
-        self._last: tuple[str, list[dict[str, str]]] = ("", [])
-        self._screen: tuple[int, list[dict[str, str]]] = (0, [])
-
-    @property
-    def who(self) -> dict[str, Any]:
-        """The person, as Telegram tells of them."""
-        return {"id": self._chat, "is_bot": False, "first_name": "An", "language_code": "vi"}
-
-    def came(self, message_id: int, text: str, buttons: list[dict[str, str]]) -> None:
-        """A message arrived."""
-        self.messages[message_id] = (text, buttons)
-        self._new.put_nowait((message_id, text, buttons))
-
-    def edited(self, message_id: int, text: str, buttons: list[dict[str, str]]) -> None:
-        """A message was edited. Raises Fault as Telegram would."""
-        if message_id not in self.messages:
-            raise Fault(400, "Bad Request: message to edit not found")
-        if self.messages[message_id] == (text, buttons):
-            raise Fault(400, "Bad Request: message is not modified: specified new message content is the same")
-        self.came(message_id, text, buttons)
-
-    async def say(self, text: str) -> None:
-        """Type a message."""
-        chat = {"id": self._chat, "type": "private", "first_name": "An"}
-        at = int(self._service.now().timestamp())
-        message = {"message_id": self._service.message_id(), "from": self.who, "chat": chat, "date": at, "text": text}
-        self._service.update({"message": message})
-
-    async def tap(self, label: str) -> None:
-        """Tap a button of the last message that had any; else type the label."""
-        message_id, buttons = self._screen
-        data = next((each["callback_data"] for each in buttons if each["text"] == label), None)
-        if data is None:
-            await self.say(label)
-            return
-        chat = {"id": self._chat, "type": "private", "first_name": "An"}
-        under = {"message_id": message_id, "from": ME, "chat": chat, "date": 1, "text": "?"}
-        query = {"id": str(self._service.message_id()), "from": self.who, "message": under, "chat_instance": "1"}
-        self._service.update({"callback_query": {**query, "data": data}})
-
-    async def hear(self) -> Message:
-        """Wait for the next message. Raises Silence."""
-        while True:
-            try:
-                async with asyncio.timeout(_PATIENCE):
-                    message_id, text, buttons = await self._new.get()
-            except TimeoutError:
-                raise Silence(str(self._chat)) from None
-            if buttons and (text, buttons) == self._last:
-                continue
-            self._last = (text, buttons)
-            if buttons:
-                self._screen = (message_id, buttons)
-            return Message(text, tuple(each["text"] for each in buttons))
-
-    def forget(self) -> None:
-        """Look at nothing that has come so far."""
-        while not self._new.empty():
-            self._new.get_nowait()
 
 
 async def _fields(request: web.Request) -> dict[str, Any]:
@@ -409,8 +343,3 @@ async def _fields(request: web.Request) -> dict[str, Any]:
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
-
-
-def moment(seconds: int) -> datetime:
-    """A date of Telegram's as a moment."""
-    return datetime.fromtimestamp(seconds, UTC)

@@ -15,7 +15,7 @@ from telegram import Update
 
 from bot.channels.base import ChannelStopped, NotFetched, NotSent
 from bot.channels.telegram import polling, requests, webhook
-from bot.channels.telegram.failures import changes_nothing, failure_of, moved_to, not_editable
+from bot.channels.telegram.failures import changes_nothing, failure_of, moved_to, not_editable, retry_after
 from bot.channels.telegram.incoming import CHANNEL, Me, Tap, event_of, migration_of, tap_of
 from bot.channels.telegram.menus import Menus
 from bot.channels.telegram.pace import Limits, NotNow, Pace
@@ -198,93 +198,83 @@ class TelegramChannel:
     async def send(self, to: Address, part: Part, row: int) -> None:
         """Send one part of the outbox row `row`, in the place of the screen that it answers. Raises NotSent."""
         del row
-        chat = self._moved.get(to.id, to.id)
         try:
-            async with self._pace.turn(chat, overtakes=part.screen is not None or chat in self._waiting):
-                await self._send(chat, part)
+            while await self._again(to.id, part):
+                pass
         except NotNow as wait:
             raise NotSent(Throttled(wait.after)) from None
         except (Refused, Lost) as error:
-            failure = failure_of(error)
-            if isinstance(failure, Throttled):
-                self._pace.refused(chat, failure.after)
-            raise NotSent(failure) from None
+            raise NotSent(failure_of(error)) from None
         self._no_longer(to.id)
 
-    async def _send(self, chat: str, part: Part) -> None:
-        """Make the requests of a part. Raises NotSent, Refused, Lost."""
-        if part.file is not None:
-            await self._send_file(chat, part, part.file)
-            return
-        if not part.text.strip():
-            raise NotSent(BadRequest("nothing to show"))
-        message_id = self._replaceable(chat, part)
-        if message_id is not None:
-            replaced = await self._replace(chat, message_id, part)
+    async def _again(self, to: str, part: Part) -> bool:
+        """Make the request of a part, in its turn; tell whether another one has to be made in its stead.
+
+        Raises NotSent, NotNow, Refused, Lost.
+        """
+        chat = self._moved.get(to, to)
+        edited = self._replaceable(chat, part)
+        request = await self._request(chat, part, edited)
+        try:
+            async with self._pace.turn(chat, overtakes=part.screen is not None or to in self._waiting):
+                sent = await self._call(request)
+        except Refused as refusal:
+            if refusal.code == 429:
+                self._pace.refused(chat, retry_after(refusal))
+            elif (new := moved_to(refusal)) is not None:
+                self._moved[to] = new
+                return True
+            elif edited is not None and changes_nothing(refusal):
+                self._tapped.pop(chat, None)
+                return False
+            elif (edited is not None and not_editable(refusal)) or self._forgot_file(part, refusal):
+                self._tapped.pop(chat, None)
+                return True
+            raise
+        if edited is not None:
             self._tapped.pop(chat, None)
-            if replaced:
-                return
-        await self._ask(chat, lambda where: requests.message(where, part))
+        self._learn_file(part, sent)
+        return False
 
     def _replaceable(self, chat: str, part: Part) -> int | None:
         """Return the message that a part takes the place of: the one with the tapped button that led to it."""
         message_id, screen = self._tapped.get(chat, (None, -1))
-        return message_id if part.screen is not None and part.screen == screen + 1 else None
+        return message_id if part.file is None and part.screen is not None and part.screen == screen + 1 else None
 
-    async def _replace(self, chat: str, message_id: int, part: Part) -> bool:
-        """Edit a message; tell whether it now shows the part. Raises Refused, Lost."""
-        try:
-            await self._call(requests.edit(chat, message_id, part))
-        except Refused as refusal:
-            if changes_nothing(refusal):
-                return True
-            if not_editable(refusal):
-                return False
-            raise
-        return True
+    async def _request(self, chat: str, part: Part, edited: int | None) -> Request:
+        """Return the request that shows a part. Raises NotSent."""
+        if part.file is not None:
+            if part.text and not requests.fits_caption(part):
+                raise NotSent(BadRequest("a caption that does not fit"))
+            known = self._known_files.get(part.file.sha256)
+            content = await self._bytes(part.file) if known is None else known
+            return requests.document(chat, part, part.file, content)
+        if not part.text.strip():
+            raise NotSent(BadRequest("nothing to show"))
+        return requests.message(chat, part) if edited is None else requests.edit(chat, edited, part)
 
-    async def _send_file(self, chat: str, part: Part, file: Attachment) -> None:
-        if part.text and not requests.fits_caption(part):
-            raise NotSent(BadRequest("a caption that does not fit"))
-        if await self._send_known(chat, part, file):
-            return
+    async def _bytes(self, file: Attachment) -> bytes:
         try:
             content = await asyncio.to_thread(lambda: self._path_of(file.sha256).read_bytes())
         except (NoSuchFile, OSError) as error:
             raise NotSent(BadRequest(f"no file: {type(error).__name__}")) from None
         if len(content) > requests.LARGEST_DOCUMENT:
             raise NotSent(BadRequest("a file that is too large"))
-        sent = await self._ask(chat, lambda where: requests.document(where, part, file, content))
-        if (file_id := _file_id(sent)) is not None:
-            self._known_files[file.sha256] = file_id
-            if len(self._known_files) > _MANY:
-                self._known_files.pop(next(iter(self._known_files)))
+        return content
 
-    async def _send_known(self, chat: str, part: Part, file: Attachment) -> bool:
-        """Send a file by the id that Telegram gave it, if it did; tell whether that went. Raises Refused, Lost."""
-        known = self._known_files.get(file.sha256)
-        if known is None:
-            return False
-        try:
-            await self._ask(chat, lambda where: requests.document(where, part, file, known))
-        except Refused as refusal:
-            # An id may die; the file is still ours.
-            if refusal.code != 400:
-                raise
-            del self._known_files[file.sha256]
-            return False
-        return True
+    def _learn_file(self, part: Part, sent: Any) -> None:
+        """Keep by which id Telegram knows a file that was just sent."""
+        if part.file is None or (file_id := _file_id(sent)) is None:
+            return
+        self._known_files[part.file.sha256] = file_id
+        if len(self._known_files) > _MANY:
+            self._known_files.pop(next(iter(self._known_files)))
 
-    async def _ask(self, chat: str, request: Callable[[str], Request]) -> Any:
-        """Make a request to a chat, following a group that has moved. Raises Refused, Lost."""
-        try:
-            return await self._call(request(chat))
-        except Refused as refusal:
-            new = moved_to(refusal)
-            if new is None:
-                raise
-            self._moved[chat] = new
-            return await self._call(request(new))
+    def _forgot_file(self, part: Part, refusal: Refused) -> bool:
+        """Tell whether a file was named by an id that may have died; from now on it is not."""
+        if part.file is None or refusal.code != 400:
+            return False
+        return self._known_files.pop(part.file.sha256, None) is not None
 
     async def _call(self, request: Request) -> Any:
         patience = _PATIENCE if request.upload is None else _UPLOAD_PATIENCE

@@ -80,7 +80,7 @@ class Wire:
         limits = aiohttp.ClientTimeout(total=patience, sock_connect=_CONNECT)
         try:
             async with self._session.post(self._calls + method, timeout=limits, **_body(fields, upload)) as answer:
-                return _result(answer.status, await answer.read())
+                return read_answer(answer.status, await answer.read())
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise Lost(type(error).__name__, asked=False) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -131,8 +131,8 @@ def _plain(name: str) -> str:
     return "".join("_" if c in '"\\\r\n' else c for c in name) or "file"
 
 
-def _result(code: int, body: bytes) -> Any:
-    """Read an answer. Raises Refused, Lost."""
+def read_answer(code: int, body: bytes) -> Any:
+    """Return the result that an answer holds. Raises Refused, Lost."""
     try:
         said = json.loads(body)
         done, described = bool(said["ok"]), str(said.get("description", ""))
