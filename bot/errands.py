@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.channels.base import Channel, NotFetched
 from bot.clock import Clock
+from bot.exif import NotWhole, without_metadata
 from bot.files import FileShelf, TooLarge
 from bot.media import media_type
 from bot.receive import NotTaken, Receiver
@@ -147,6 +148,10 @@ class Errands:
             raise
         kind = media_type(content)
         if kind is None:
+            return {"refused": "type"}
+        try:
+            content = without_metadata(content, kind)
+        except NotWhole:
             return {"refused": "type"}
         sha256 = await asyncio.to_thread(self._shelf.keep, content)
         return {"sha256": sha256, "size": len(content), "media_type": kind, "name": _name(errand.values.get("name"))}
