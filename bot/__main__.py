@@ -134,6 +134,24 @@ def parse(
 
 
 @app.command()
+def extract(
+    file: Annotated[str | None, typer.Argument(help="A report as a text file; - for standard input.")] = None,
+    *,
+    lines: Annotated[bool, typer.Option("--lines", help="Answer JSON narratives from standard input.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Find the figures of a narrative report as the bot finds them."""
+    from bot.commands import figures
+
+    if lines == (file is not None):
+        raise typer.BadParameter("give either a file or --lines")
+    if file is None:
+        figures.extract_lines(sys.stdin)
+    else:
+        figures.extract(file, as_json=as_json)
+
+
+@app.command()
 def summary(*, season: SeasonName = None, as_json: AsJson = False) -> None:
     """Print a season's tally."""
     from bot.commands import figures

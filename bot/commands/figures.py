@@ -1,10 +1,12 @@
-"""`tongket parse` and `tongket summary`: a figure as it is read, a season as it adds up.
+"""`tongket parse`, `extract` and `summary`: a figure and a report as they are read, a season as it adds up.
 
-Belongs here: lines and JSON. Reading figures is `emulation.numerals`, adding up `emulation.tally`.
+Belongs here: lines and JSON. Reading is `emulation.numerals` and `emulation.prose`, adding up `emulation.tally`.
 """
 
 import json
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from bot.app import open_database
 from bot.commands.opening import find_season
@@ -14,7 +16,8 @@ from bot.settings import Settings
 from bot.tally_file import tally_values
 from bot.tally_print import tally_lines
 from conversation.translation import Translator
-from emulation.numerals import Asked, in_words, parse_line
+from emulation.numerals import Asked, Hedge, in_words, parse_line, plain
+from emulation.prose import extract_line, find
 from emulation.tally import compile_tally
 from storage.book import read_book
 from storage.store import Store
@@ -49,6 +52,36 @@ def parse_lines(questions: Iterable[str]) -> None:
             answer = parse_line(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError):
             raise Refused(f'line {number}: not of the form {{"id", "text", "asked"[, "unit"]}}') from None
+        say(json.dumps(answer, ensure_ascii=False))
+
+
+def extract(file: str, *, as_json: bool) -> None:
+    """Print the figures of a narrative in a file, "-" for standard input. Raises Refused."""
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Refused(f"{file} cannot be read as text.") from None
+    if as_json:
+        say_json(extract_line({"id": file, "text": text}))
+        return
+    sentence = None
+    for found in find(text):
+        if found.sentence != sentence:
+            sentence = found.sentence
+            say(" ".join(sentence.split()))
+        hedge = "" if found.hedge is Hedge.NONE else f" ({found.hedge.value})"
+        say(f"  {found.span}: {plain(found.value)} {found.unit or ''}".rstrip() + f"{hedge}, {found.role.value}")
+
+
+def extract_lines(narratives: Iterable[str]) -> None:
+    """Answer JSON narratives, one a line. Raises Refused."""
+    for number, line in enumerate(narratives, 1):
+        if not line.strip():
+            continue
+        try:
+            answer = extract_line(json.loads(line))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise Refused(f'line {number}: not of the form {{"id", "text"}}') from None
         say(json.dumps(answer, ensure_ascii=False))
 
 

@@ -1,0 +1,36 @@
+"""A figure while its sentence is being read. The shape alone."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from emulation.numerals.values import Hedge
+from emulation.prose.amounts import Amount
+
+
+class Part(Enum):
+    """Which of two figures written together this one is."""
+
+    ALONE = "alone"
+    LOW = "low"
+    HIGH = "high"
+    DONE = "done"
+    OF = "of"
+
+
+@dataclass(kw_only=True)
+class Draft:
+    """A figure at the tokens `start` to `end`, its unit included where it stands behind; `after` ends the number."""
+
+    amount: Amount
+    start: int
+    after: int
+    end: int
+    unit: str | None
+    hedge: Hedge = Hedge.NONE
+    part: Part = Part.ALONE
+    readings: tuple[Decimal, ...] = field(default=())
+
+    @property
+    def percent(self) -> bool:
+        return self.unit == "%"

@@ -1,0 +1,180 @@
+"""From a narrative to its figures. What is no figure is `strangers`, the role `roles`, the unit `nouns`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from emulation.numerals.values import Hedge
+from emulation.numerals.wording import plain
+from emulation.prose.amounts import Amount, amount_at, percent_at
+from emulation.prose.drafts import Draft, Part
+from emulation.prose.hedges import hedge_of, opens_estimated
+from emulation.prose.nouns import COUNTED, unit_before, unit_behind
+from emulation.prose.original import Original, plainly, sentences
+from emulation.prose.roles import role_of
+from emulation.prose.strangers import is_boilerplate, stranger_at
+from emulation.prose.values import Found
+from emulation.prose.wordlists import Line, Phrases
+
+_MILLION = Decimal(10**6)
+_ANNOUNCED = Phrases(
+    """
+    là,đạt,được,tổng số,tổng,có,lên,lên đến,lên tới,đến,tới,từ,còn,số lượng,tổng cộng,gồm,với,hơn,trên,gần,khoảng
+    xuống,chỉ tiêu,chỉ tiêu giao,kế hoạch,kế hoạch giao,kết nạp,kết nạp mới,trong đó,nam,nữ,vượt,tăng,giảm,thêm
+    """
+)
+_PLAN_BEHIND = Phrases("chỉ tiêu,kế hoạch,kh,chỉ tiêu giao,kế hoạch giao")
+
+
+def find(pasted: str) -> tuple[Found, ...]:
+    """The figures of a narrative in the order in which they stand. Never raises; linear in the text's length."""
+    original = plainly(pasted)
+    found: list[Found] = []
+    for start, end in sentences(original.text):
+        line = Line(original.text[start:end])
+        found += _in_sentence(pasted, original, start, line)
+    return tuple(found)
+
+
+def _in_sentence(pasted: str, original: Original, offset: int, line: Line) -> list[Found]:
+    if not line.tokens or is_boilerplate(line):
+        return []
+    drafts = drafts_of(line)
+    if not drafts:
+        return []
+
+    def place(first: int, last: int) -> tuple[int, int]:
+        start = original.starts[offset + line.tokens[first].start]
+        return start, original.ends[offset + line.tokens[last - 1].end - 1]
+
+    whole = place(0, len(line))
+    estimated = opens_estimated(line)
+    made = []
+    for number, draft in enumerate(drafts):
+        start, end = place(draft.start, draft.end)
+        left = drafts[number - 1].end if number else 0
+        right = drafts[number + 1].start if number + 1 < len(drafts) else len(line)
+        hedge = Hedge.ABOUT if draft.hedge is Hedge.NONE and estimated else draft.hedge
+        made.append(
+            Found(
+                start=start,
+                end=end,
+                span=pasted[start:end],
+                value=_simple(draft.readings[0]),
+                unit=draft.unit,
+                hedge=hedge,
+                role=role_of(line, drafts, number),
+                sentence=pasted[whole[0] : whole[1]],
+                before=line.between(left, draft.start),
+                after=line.between(draft.end, right),
+                readings=tuple(map(_simple, draft.readings)),
+            )
+        )
+    return made
+
+
+def _simple(value: Decimal) -> Decimal:
+    return Decimal(plain(value))
+
+
+def drafts_of(line: Line) -> list[Draft]:
+    """The figures of a sentence, before their roles are told."""
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(line):
+        if line.is_number(at):
+            behind = stranger_at(line, at)
+            if behind is not None:
+                at = behind
+                continue
+        elif not line.is_word(at) or line.quoted[at]:
+            at += 1
+            continue
+        amount = amount_at(line, at)
+        if amount is None:
+            at += 1
+            continue
+        at = _take(line, amount, drafts)
+    return drafts
+
+
+def _take(line: Line, amount: Amount, drafts: list[Draft]) -> int:
+    """Takes the figure, and the second one of a/b or of a range; returns the token behind."""
+    second, part = _second(line, amount)
+    if second is None:
+        draft = _draft(line, amount)
+        if draft is not None:
+            drafts.append(draft)
+        return max(draft.end if draft else amount.end, amount.end)
+    other = _draft(line, second)
+    if other is None:
+        other = Draft(amount=second, start=second.start, after=second.end, end=second.end, unit=None)
+        other.readings = second.readings
+    own = percent_at(line, amount.end) if amount.percent else None
+    first = replace(
+        other, amount=amount, start=amount.start, after=amount.end, end=own or amount.end, readings=amount.readings
+    )
+    if part is Part.HIGH and amount.scale == 1 and second.scale > 1:
+        first.readings = tuple(value * second.scale for value in amount.readings)
+    if part is Part.OF and (other.unit is None or _PLAN_BEHIND.at(line, second.end)):
+        unit = unit_before(line, amount.start) or other.unit
+        first.unit = other.unit = unit
+        other.end = other.after
+    first.hedge = hedge_of(line, first)
+    other.part = part
+    first.part = Part.LOW if part is Part.HIGH else Part.DONE
+    if first.unit is None and part is Part.HIGH:
+        return other.end
+    drafts += [first, other]
+    return other.end
+
+
+def _second(line: Line, amount: Amount) -> tuple[Amount | None, Part]:
+    """The second number of `6.754/4.133` and of `20 - 25 triệu`, `từ 20 đến 25 triệu`."""
+    at = percent_at(line, amount.end) or amount.end if amount.percent else amount.end
+    joint = line.word(at)
+    if not line.is_number(at + 1):
+        return None, Part.ALONE
+    if joint == "/" and line.glued(at) and amount.scale == 1:
+        return amount_at(line, at + 1), Part.OF
+    opened = line.word(amount.start - 1) == "từ"
+    if joint == "-" or (joint in {"đến", "tới"} and opened):
+        second = amount_at(line, at + 1)
+        if second is not None and (amount.scale in {1, second.scale} or amount.percent):
+            low = amount.value * (second.scale if amount.scale == 1 else 1)
+            if low < second.value:
+                return second, Part.HIGH
+    return None, Part.ALONE
+
+
+def _draft(line: Line, amount: Amount) -> Draft | None:
+    """The figure that a number is, by what it counts; None where nothing says that it counts anything."""
+    percent = percent_at(line, amount.end) if amount.percent else None
+    unit: str | None
+    if percent is not None:
+        unit, end = "%", percent
+    elif amount.money:
+        unit, end = "đồng", amount.end
+    else:
+        at = amount.end
+        if line.word(at) == "(" and line.word(at + 2) == ")":
+            at = amount.end
+        behind = unit_behind(line, at)
+        if behind is not None:
+            unit, end = behind
+        else:
+            unit, end = _elsewhere(line, amount), amount.end
+            if unit is None:
+                return None
+    draft = Draft(amount=amount, start=amount.start, after=amount.end, end=end, unit=unit, readings=amount.readings)
+    draft.hedge = hedge_of(line, draft)
+    return draft
+
+
+def _elsewhere(line: Line, amount: Amount) -> str | None:
+    """The unit of a number behind which none stands: money for a large scale, else the noun before it."""
+    if amount.scale >= _MILLION:
+        return "đồng"
+    said = _ANNOUNCED.ending(line, amount.start) is not None or line.word(amount.start - 1) == ":"
+    if amount.plain and not said and COUNTED.ending(line, amount.start) is None:
+        return None
+    return unit_before(line, amount.start)

@@ -1,0 +1,40 @@
+"""What is found in a narrative: one figure with its place, its value and its role. No rules, no text for people."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from emulation.numerals.values import Hedge
+
+
+class Role(StrEnum):
+    """What a figure says: the result of the period, the plan, the result against the plan, and so on."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    PERCENT_OF_PLAN = "percent_of_plan"
+    GROWTH = "growth"
+    CUMULATIVE = "cumulative"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A figure in a narrative.
+
+    `start`, `end`: offsets in the text as pasted; `span` is what stands there, from the first digit to the unit's last
+    letter. `value` is in base units (đồng), a percentage keeps its face value. `readings` holds every sensible value,
+    `value` first. `sentence` is the sentence as pasted, `before` and `after` the words of its clause around the figure.
+    """
+
+    start: int
+    end: int
+    span: str
+    value: Decimal
+    unit: str | None
+    hedge: Hedge
+    role: Role
+    sentence: str
+    before: str = ""
+    after: str = ""
+    readings: tuple[Decimal, ...] = field(default=())
