@@ -8,6 +8,7 @@ from conversation.sentences import lines, say
 from conversation.steps import ask, choice
 from emulation.people import Act, NotAllowed, Role, Standing, require
 from handlers import Flow, Turn, home, places, progress, wording
+from handlers.seasons import named
 
 flow = Flow("blocs")
 
@@ -42,7 +43,7 @@ def page(turn: Turn, start: int) -> Reply:
                 of=len(turn.store.seasons.members(season.id)),
             )
         )
-        go.append(choice(say("{bloc}, year {year}", bloc=season.bloc, year=season.year), progress.of_season, season.id))
+        go.append(choice(named(season), progress.of_season, season.id))
     if start + _PAGE < len(seasons):
         go.append(choice(say("More"), page, start + _PAGE))
     return ask(lines(*rows), *go, choice(say("Back"), home.back))

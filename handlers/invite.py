@@ -12,7 +12,7 @@ from conversation.steps import ask, choice
 from emulation.bloc import Association, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Role, Seat, seats_in
 from emulation.season import Office
-from handlers import Flow, Turn, home, places
+from handlers import Flow, Turn, home, places, seasons
 from storage.issuing import Seating, issue
 
 flow = Flow("invite")
@@ -33,17 +33,7 @@ def invite(turn: Turn) -> Reply:
     """Offer the seats one may fill."""
     held = places.seats(turn)
     if any(seat.role is Role.STAFF for seat in held):
-        seasons = places.seasons(turn)
-        if len(seasons) == 1:
-            return roles(turn, seasons[0].id)
-        return ask(
-            say("Which bloc?"),
-            *(
-                choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), roles, each.id)
-                for each in seasons[:_PAGE]
-            ),
-            choice(say("Back"), home.back),
-        )
+        return seasons.pick(turn, roles)
     own = [seat for seat in held if seat.role in OF_ASSOCIATION and seat.season is not None]
     if not own:
         raise NotAllowed(Act.INVITE)

@@ -7,10 +7,10 @@ see names of the late.
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
-from emulation.bloc import Association, Period, Season
+from emulation.bloc import Association, Period
 from emulation.people import Act, Role
 from emulation.submissions import STANDING, State
-from handlers import Flow, Turn, figures, home, places, wording
+from handlers import Flow, Turn, figures, home, places, seasons, wording
 
 flow = Flow("progress")
 
@@ -77,22 +77,7 @@ def _line(turn: Turn, association: Association, period: Period) -> Text:
 @flow.step
 def progress(turn: Turn) -> Reply:
     """Show who has handed in, in the season one sits in; ask which, where there are several."""
-    seasons = places.seasons(turn)
-    if not seasons:
-        return home.show(turn, say("There is no season here yet."))
-    if len(seasons) == 1:
-        return of_season(turn, seasons[0].id)
-    return choose(turn, 0)
-
-
-@flow.step
-def choose(turn: Turn, start: int) -> Reply:
-    """Ask which season, a page at a time."""
-    seasons = places.seasons(turn)
-    go = [choice(_named(season), of_season, season.id) for season in seasons[start : start + _PAGE]]
-    if start + _PAGE < len(seasons):
-        go.append(choice(say("More"), choose, start + _PAGE))
-    return ask(say("Which bloc?"), *go, choice(say("Back"), home.back))
+    return seasons.pick(turn, of_season)
 
 
 @flow.step
@@ -107,7 +92,7 @@ def of_season(turn: Turn, season: int) -> Reply:
     names = bool({seat.role for seat in held} & _SEE_NAMES)
     return ask(
         lines(
-            _named(this),
+            seasons.named(this),
             say(
                 "{period}: {done} of {of} associations have submitted; due at {moment}.",
                 period=wording.period_name(period, turn.sender.language),
@@ -131,7 +116,3 @@ def _owing(turn: Turn, owing: list[Association], period: Period) -> tuple[Text, 
         entered = len(turn.store.figures.of(each.id, period.id).keys() & asked)
         rows.append(say("{name} ({done} of {of})", name=each.name, done=entered, of=len(asked)))
     return (say("Still to come: {names}.", names=listed(rows)),)
-
-
-def _named(season: Season) -> Text:
-    return say("{bloc}, year {year}", bloc=season.bloc, year=season.year)

@@ -14,7 +14,7 @@ from conversation.steps import ask, choice, takes, tell, way
 from emulation.bloc import Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act
 from emulation.reminders import Debt, Milestone, by_person, days_left, may_send, rung_due, speaks_against
-from handlers import Flow, Turn, home, places, wording
+from handlers import Flow, Turn, home, places, seasons, wording
 from handlers.services import Services
 from storage.reminders import Call
 from storage.store import Store
@@ -110,19 +110,7 @@ def _owed(store: Store, services: Services, debt: Debt, now: datetime, language:
 @flow.step
 def remind(turn: Turn) -> Reply:
     """Show who owes in one's season; ask which, where there are several."""
-    seasons = places.seasons(turn)
-    if len(seasons) == 1:
-        return owing(turn, seasons[0].id)
-    if not seasons:
-        return home.show(turn, say("There is no season here yet."))
-    return ask(
-        say("Which bloc?"),
-        *(
-            choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), owing, each.id)
-            for each in seasons[:_PAGE]
-        ),
-        choice(say("Back"), home.back),
-    )
+    return seasons.pick(turn, owing)
 
 
 @flow.step
@@ -152,7 +140,7 @@ def owing(turn: Turn, season: int) -> Reply:
     go.append(choice(say("What became of the reminders"), became, season))
     return ask(
         lines(
-            _named(this),
+            seasons.named(this),
             head,
             say("Submitted: {done} of {of}.", done=len(members) - len(owe), of=len(members)),
             *(_owes(turn, season, each, period, calls.get(each.id)) for each in owe),
@@ -362,10 +350,6 @@ def _standard(turn: Turn, season: Season, period: Period, milestone: Milestone) 
         hour=milestone.due.astimezone(zone).strftime("%H:%M"),
         day=Day(milestone.due.astimezone(zone)),
     )
-
-
-def _named(season: Season) -> Text:
-    return say("{bloc}, year {year}", bloc=season.bloc, year=season.year)
 
 
 def _off(store: Store, services: Services, season: int) -> Callable[[date], bool]:

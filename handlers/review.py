@@ -10,7 +10,7 @@ from conversation.steps import ask, choice, takes, tell, way
 from emulation.bloc import Asked, Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed
 from emulation.submissions import State, Submission, check_can_decide
-from handlers import Flow, Turn, home, places, wording
+from handlers import Flow, Turn, home, places, seasons, wording
 
 flow = Flow("review")
 
@@ -27,19 +27,13 @@ _PAGE = 8
 @flow.step
 def review(turn: Turn) -> Reply:
     """Show what waits in one's season; ask which, where there are several."""
-    seasons = places.seasons(turn)
-    if len(seasons) == 1:
-        return waiting(turn, seasons[0].id, 0)
-    if not seasons:
-        return home.show(turn, say("There is no season here yet."))
-    return ask(
-        say("Which bloc?"),
-        *(
-            choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), waiting, each.id, 0)
-            for each in seasons[:_PAGE]
-        ),
-        choice(say("Back"), home.back),
-    )
+    return seasons.pick(turn, of_season)
+
+
+@flow.step
+def of_season(turn: Turn, season: int) -> Reply:
+    """Show what waits in one bloc."""
+    return waiting(turn, season, 0)
 
 
 @flow.step

@@ -13,7 +13,7 @@ from emulation.numerals import Hedge
 from emulation.people import Act, NotAllowed
 from emulation.season import Percent
 from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
-from handlers import Flow, Turn, home, places, wording
+from handlers import Flow, Turn, home, places, seasons, wording
 from storage.book import read_book
 
 flow = Flow("summary")
@@ -36,25 +36,13 @@ _OMISSIONS = 10
 @flow.step
 def summary(turn: Turn) -> Reply:
     """Show the summary of the season one sits in; ask which, where there are several."""
-    seasons = places.seasons(turn)
-    if not seasons:
-        return home.show(turn, say("There is no season here yet."))
-    if len(seasons) == 1:
-        return totals(turn, seasons[0].id, _YEAR, 0)
-    return choose(turn, 0)
+    return seasons.pick(turn, of_season)
 
 
 @flow.step
-def choose(turn: Turn, start: int) -> Reply:
-    """Ask which season, a page at a time."""
-    seasons = places.seasons(turn)
-    go = [
-        choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), totals, each.id, _YEAR, 0)
-        for each in seasons[start : start + _REPORTS]
-    ]
-    if start + _REPORTS < len(seasons):
-        go.append(choice(say("More"), choose, start + _REPORTS))
-    return ask(say("Which bloc?"), *go, choice(say("Back"), home.back))
+def of_season(turn: Turn, season: int) -> Reply:
+    """Show one bloc's year."""
+    return totals(turn, season, _YEAR, 0)
 
 
 @flow.step
@@ -64,7 +52,7 @@ def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     language = turn.sender.language
     page = tally.totals[start : start + _TOTALS]
     shown: list[Text] = [
-        say("{bloc}, year {year}", bloc=this.bloc, year=this.year),
+        seasons.named(this),
         say("Mid-year review.") if when == _JUNE else say("Whole year."),
         say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
     ]
