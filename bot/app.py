@@ -123,9 +123,11 @@ class Program:
 
     def add_web(self, public_url: str) -> "WebChannel":
         """Add the web chat; `public_url` is what its links begin with."""
+        from bot.channels.web.ballot import BallotPage
         from bot.channels.web.channel import WebChannel
         from bot.channels.web.words import Office
 
+        office = Office(board=self.settings.contact, contact=self.settings.contact)
         chat = WebChannel(
             receiver=self.receiver,
             database=self.database,
@@ -134,13 +136,24 @@ class Program:
             clock=self.clock,
             flows=FLOWS,
             translators=self.translators,
-            office=Office(board=self.settings.contact, contact=self.settings.contact),
+            office=office,
             public_url=public_url,
             zone=self.settings.timezone,
         )
         self.add(chat)
         self.sweeps.append(chat.sweep)
         self._public_url = public_url
+        self.routes.extend(
+            BallotPage(
+                receiver=self.receiver,
+                database=self.database,
+                clock=self.clock,
+                translators=self.translators,
+                services=self.services,
+                office=office,
+                public_url=public_url,
+            ).mount()
+        )
         return chat
 
     def ballot_link(self, code: str, language: str) -> str:
@@ -210,6 +223,9 @@ class Program:
     async def running(self, *, clockwork: bool = True) -> AsyncIterator[None]:
         """Take events, deliver, do errands and (with `clockwork`) what each minute brings, until left."""
         self.receiver.start()
+        if self.settings.secret_key_old is not None:
+            # A ballot that is open outlives the change of the secret.
+            await self.receiver.write(lambda store: store.ballot_box.rewrap(self.services.vault))
         work = [self.deliverer.run(), self.errands.run(), *(listen() for listen in self.listening)]
         if clockwork:
             work.append(Minute(self.each_minute).run())

@@ -6,6 +6,7 @@ tells how a vote stands before that.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -205,14 +206,20 @@ class BallotBox:
             self._connection.info[SCRUB] = True
 
     def rewrap(self, vault: Vault) -> int:
-        """Wrap the keys of ballots that are open by the present secret; return how many. Raises Tampered."""
+        """Wrap the keys of ballots that are open by the present secret; return how many.
+
+        One that no secret at hand opens stays as it is: its ballot is spoilt when it closes.
+        """
         rows = self._connection.execute(
             select(ballot.c.id, ballot.c.sealed_key).where(ballot.c.sealed_key.is_not(None))
         ).all()
+        done = 0
         for row in rows:
-            wrapped = vault.rewrapped(row.sealed_key, _key_of(row.id))
-            self._connection.execute(update(ballot).where(ballot.c.id == row.id).values(sealed_key=wrapped))
-        return len(rows)
+            with suppress(Tampered):
+                wrapped = vault.rewrapped(row.sealed_key, _key_of(row.id))
+                self._connection.execute(update(ballot).where(ballot.c.id == row.id).values(sealed_key=wrapped))
+                done += 1
+        return done
 
     def _sealed(self, of: Ballot, vault: Vault) -> list[Choices]:
         key: bytes | None = self._connection.execute(
