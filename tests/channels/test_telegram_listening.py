@@ -263,3 +263,24 @@ def test_without_a_name_there_is_no_link_yet(tmp_path: Path) -> None:
             assert stage.channel.link("NCT-4827") is not None
 
     asyncio.run(run())
+
+
+def test_nonsense_among_updates_holds_up_nobody(tmp_path: Path) -> None:
+    async def play(stage: Stage, _url: str) -> None:
+        stage.service.update({"message": 5})
+        stage.service.pending.append({"message": "without a number"})
+        await stage.service.phone(7).say("/form")
+        assert "1" in (await stage.service.phone(7).hear()).text
+
+    on_stage(tmp_path, play)
+
+
+@pytest.mark.parametrize("code", [401, 404, 429, 500, 502])
+def test_a_hiccup_while_listening_ends_nothing(tmp_path: Path, code: int) -> None:
+    async def play(stage: Stage, _url: str) -> None:
+        phone = stage.service.phone(7)
+        stage.service.fail(Fault(code, "hiccup", retry_after=0.01), lambda method, _fields: method == "getUpdates")
+        await phone.say("/form")
+        assert "1" in (await phone.hear()).text
+
+    on_stage(tmp_path, play)

@@ -119,7 +119,7 @@ class TelegramChannel:
 
     async def _listen(self) -> None:
         """Take updates until cancelled. Raises AnotherPoller, Refused."""
-        await polling.insist(self._ask_name)
+        await polling.insist(self._ask_name, hopeless={401, 404})
         self._later(self._menus.introduce())
         if self._secret is None:
             await polling.poll(self._wire, self.take)
@@ -132,21 +132,32 @@ class TelegramChannel:
     async def _ask_name(self) -> None:
         if self._me is None:
             me = await self._wire.call("getMe", {}, patience=_NAME_WITHIN)
-            self._me = Me(int(me["id"]), str(me["username"]))
+            try:
+                self._me = Me(int(me["id"]), str(me["username"]))
+            except (LookupError, TypeError, ValueError):
+                raise Lost("no bot", asked=False) from None
 
     async def take(self, updates: Sequence[dict[str, Any]]) -> None:
         """Hand updates in; return once all that they say is kept. Raises NotTaken."""
         events: list[Incoming | Reach] = []
         taps: list[Tap] = []
+        now = self._clock.now()
         for raw in updates:
-            update = _read(raw)
-            if update is None:
+            try:
+                update = Update.de_json(raw, None)
+                event, tap, migration = (
+                    event_of(update, self._me or Me(0, ""), now),
+                    tap_of(update),
+                    migration_of(update),
+                )
+            except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next ones must not wait for it
+                _log.error("update %s cannot be read: %s", raw.get("update_id"), type(error).__name__)
                 continue
-            if (event := event_of(update, self._me or Me(0, ""), self._clock.now())) is not None:
+            if event is not None:
                 events.append(event)
-            if (tap := tap_of(update)) is not None:
+            if tap is not None:
                 taps.append(tap)
-            if (migration := migration_of(update)) is not None:
+            if migration is not None:
                 self._moved[migration[0]] = migration[1]
         self._remember(taps)
         self._expect(events)
@@ -189,7 +200,11 @@ class TelegramChannel:
             self._later(self._quietly("sendChatAction", {"chat_id": int(chat), "action": "typing"}))
 
     async def _show_menus(self, where: Sequence[Address]) -> None:
-        found = await asyncio.to_thread(self._roles_of, where)
+        try:
+            found = await asyncio.to_thread(self._roles_of, where)
+        except Exception as error:  # noqa: BLE001 - a menu is no reason to stop listening
+            _log.warning("no menus: %s", type(error).__name__)
+            return
         for address, roles in found.items():
             await self._menus.show(address.id, roles)
 
@@ -316,15 +331,6 @@ class TelegramChannel:
             await self._wire.call(method, fields)
         except (Refused, Lost) as trouble:
             _log.info("%s: %s", method, trouble)
-
-
-def _read(raw: dict[str, Any]) -> Update | None:
-    """Read an update; one that cannot be read says nothing to us, and would say it for ever."""
-    try:
-        return Update.de_json(raw, None)
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next ones must not wait for it
-        _log.error("update %s cannot be read: %s", raw.get("update_id"), type(error).__name__)
-        return None
 
 
 def _file_id(sent: Any) -> str | None:

@@ -6,7 +6,7 @@ brings it again, and the engine knows it. Source: https://core.telegram.org/bots
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
 from bot.channels.telegram.failures import retry_after
@@ -30,7 +30,7 @@ class AnotherPoller(Exception):
 
 
 async def poll(wire: Wire, take: Take) -> None:
-    """Take updates until cancelled. Raises AnotherPoller, Refused where the token is no good."""
+    """Take updates until cancelled. Raises AnotherPoller."""
     await insist(lambda: wire.call("deleteWebhook", {"drop_pending_updates": False}))
     fields: dict[str, Any] = {"timeout": _HELD, "allowed_updates": list(ALLOWED_UPDATES)}
 
@@ -39,11 +39,18 @@ async def poll(wire: Wire, take: Take) -> None:
 
     while True:
         updates = await insist(ask)
-        if not isinstance(updates, list) or not updates:
-            await asyncio.sleep(0)
-            continue
-        await _kept(take, updates)
-        fields["offset"] = max(int(update["update_id"]) for update in updates) + 1
+        numbered = [each for each in updates if is_update(each)] if isinstance(updates, list) else []
+        if numbered:
+            await _kept(take, numbered)
+            fields["offset"] = max(each["update_id"] for each in numbered) + 1
+        elif updates:
+            # Nothing that Telegram says: asked again at once it would say it for ever.
+            await asyncio.sleep(_AGAIN_FIRST)
+
+
+def is_update(said: object) -> bool:
+    """Tell whether something has an update's shape, so that it can be confirmed whatever else is in it."""
+    return isinstance(said, dict) and isinstance(said.get("update_id"), int)
 
 
 async def _kept(take: Take, updates: Sequence[dict[str, Any]]) -> None:
@@ -56,8 +63,8 @@ async def _kept(take: Take, updates: Sequence[dict[str, Any]]) -> None:
             await asyncio.sleep(_UNKEPT_AGAIN)
 
 
-async def insist(ask: Callable[[], Awaitable[Any]]) -> Any:
-    """Ask until there is an answer."""
+async def insist(ask: Callable[[], Awaitable[Any]], *, hopeless: Collection[int] = ()) -> Any:
+    """Ask until there is an answer. Raises AnotherPoller, and Refused for the codes that are `hopeless`."""
     wait = _AGAIN_FIRST
     while True:
         try:
@@ -65,7 +72,7 @@ async def insist(ask: Callable[[], Awaitable[Any]]) -> Any:
         except Refused as refusal:
             if refusal.code == 409:
                 raise AnotherPoller from None
-            if refusal.code in {401, 404}:
+            if refusal.code in hopeless:
                 raise
             pause = retry_after(refusal).total_seconds() if refusal.code == 429 else wait
             _log.warning("no updates: %s", refusal)

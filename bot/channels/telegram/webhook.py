@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.telegram.incoming import ALLOWED_UPDATES
-from bot.channels.telegram.polling import Take
+from bot.channels.telegram.polling import Take, is_update
 from bot.channels.telegram.wire import Wire
 from bot.receive import NotTaken
 
@@ -62,4 +62,4 @@ def _read(body: bytes) -> dict[str, Any] | None:
         update = json.loads(body)
     except ValueError:
         return None
-    return update if isinstance(update, dict) and isinstance(update.get("update_id"), int) else None
+    return update if is_update(update) else None
