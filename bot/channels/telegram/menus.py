@@ -47,7 +47,7 @@ class Menus:
             await self._try(self._menu(language, roles, {"type": "chat", "chat_id": int(chat)}))
             for language in (LANGUAGES if roles else ())
         ]
-        if all(done):
+        if roles and all(done):
             self._shown[chat] = roles
 
     def knows(self, chat: str) -> bool:
