@@ -16,9 +16,11 @@ def clean(text: str) -> str:
 
     Line ends are kept as ``\\n``, since a pasted report is read by lines.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
-    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", "".join(kept))).strip()
+    # Composed last: what is taken out may have stood between a letter and its mark.
+    composed = unicodedata.normalize("NFC", "".join(kept))
+    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", composed)).strip()
 
 
 def fold(text: str) -> str:

@@ -22,6 +22,7 @@ texts = st.text(st.sampled_from("aâ đ1.,\n\t\r\u200b\u202e\u0301😀\u00a0Ư")
         ("một\r\nhai\rba\tbốn", "một\nhai\nba bốn"),
         ("một\n\n\n\nhai", "một\n\nhai"),
         ("a\x00b\x1bc", "abc"),
+        ("a\u200b\u0301", "á"),
     ],
 )
 def test_what_cannot_be_seen_is_taken_out(typed: str, cleaned: str) -> None:

@@ -250,6 +250,29 @@ def test_a_notice_that_no_address_takes_is_left_for_a_person_to_call(stage: Stag
     assert (dead.person_id, dead.key) == (1, "june")
 
 
+def test_a_notice_for_somebody_without_an_address_is_not_put_in(stage: Stage) -> None:
+    person = stage.write(lambda store: store.people.add("An", "vi", stage.clock.now()))
+    chat = stage.chat("binh")
+    chat.says(f"/remind {person} june")
+    assert counts(stage) == {"sent": 1}
+
+
+def test_looking_at_an_idle_outbox_is_no_news(stage: Stage) -> None:
+    pokes: list[str] = []
+    poke = stage.receiver.after_commit
+
+    def counted() -> None:
+        pokes.append("poke")
+        poke()
+
+    stage.receiver.after_commit = counted
+    stage.deliver()
+    stage.deliver()
+    assert pokes == []
+    stage.chat("an").says("/form")
+    assert pokes != []
+
+
 def test_a_reply_stays_where_it_was_asked_for(stage: Stage) -> None:
     first, second = two_addresses(stage)
     fails(first, BadRequest("no"))

@@ -14,7 +14,7 @@ from conversation.translation import Translators
 from storage.store import Store
 from storage.tables import audit, session
 from tests.support.databases import new_sqlite
-from tests.support.form import FLOWS, QUESTIONS, kept
+from tests.support.form import FLOWS, QUESTIONS, Unforeseen, kept
 from tests.support.script import PROFILES, START, ZONE, Chat, Stage, StoppedClock, hand_in_at_once, in_digits, playing
 
 
@@ -289,6 +289,17 @@ def test_an_event_that_cannot_even_be_apologised_for_is_marked_and_does_not_come
     event = chat.incoming(Typed("36"))
     assert chat.stage.hand_in(event) == [Outcome.DROPPED]
     assert chat.stage.read(lambda store: store.audit.count("incident")) == 1
+
+
+def test_any_other_write_that_raises_is_undone_and_its_error_told(stage: Stage) -> None:
+    def work(store: Store) -> None:
+        store.people.add("An", "vi", stage.clock.now())
+        raise Unforeseen("a bug")
+
+    with pytest.raises(Unforeseen):
+        stage.write(work)
+    assert stage.receiver.ready
+    assert stage.write(lambda store: store.people.add("Bình", "vi", stage.clock.now())) == 1
 
 
 # --- files, errands, reach ----------------------------------------------------------------------------------------

@@ -2,24 +2,28 @@
 
 import asyncio
 import contextlib
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
 import sqlalchemy as sa
 
-from bot.receive import NotTaken, Outcome
-from conversation.messages import Incoming, Typed
+from bot.receive import NotTaken, Outcome, Receiver
+from conversation.messages import Address, Incoming, Typed
+from conversation.translation import Translators
 from storage.database import Database
 from storage.store import Store
 from storage.upgrade import upgrade
+from tests.support.databases import new_sqlite
 from tests.support.form import FLOWS, kept
 from tests.support.postgres import PostgresServer
-from tests.support.script import START, Chat, Stage, StoppedClock, playing
+from tests.support.script import START, ZONE, Chat, Stage, StoppedClock, in_digits, playing
 
 Results = dict[str, Outcome | BaseException]
 
@@ -156,6 +160,33 @@ def test_a_database_that_somebody_else_holds(stage: Stage) -> None:
 
 async def _each(stage: Stage, events: list[Incoming]) -> list[list[Outcome] | BaseException]:
     return await asyncio.gather(*(stage.receiver.hand_in([event]) for event in events), return_exceptions=True)
+
+
+# --- gone ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_database_that_cannot_be_opened_is_waited_for(tmp_path: Path) -> None:
+    database = new_sqlite(tmp_path)
+    disk = tmp_path / "disk"
+    event = Incoming(event_id="1", sender=Address("text", "an"), said=Typed("/form"), at=START, language="en")
+
+    async def while_the_disk_is_away(receiver: Receiver[None]) -> None:
+        receiver.start()
+        with pytest.raises(NotTaken):
+            await receiver.hand_in([event])
+        away = receiver.ready
+        shutil.copytree(tmp_path / "kept", disk)
+        assert await receiver.hand_in([event]) == [Outcome.ANSWERED]
+        assert (away, receiver.ready) == (False, True)
+        await receiver.stop()
+
+    (tmp_path / "kept").mkdir()
+    shutil.move(str(database.path), tmp_path / "kept")
+    away = Database(f"sqlite:///{disk}/tongket.sqlite3")
+    disk.rmdir()
+    asyncio.run(while_the_disk_is_away(Receiver(away, FLOWS, Translators(ZONE, in_digits), StoppedClock(START), None)))
+    away.close()
+    database.close()
 
 
 # --- lost ---------------------------------------------------------------------------------------------------------
