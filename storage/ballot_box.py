@@ -15,7 +15,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from emulation.ballots.choices import Choices, Opinion, pack, size_of, unpack
 from emulation.ballots.conduct import Delegate, Voter
-from emulation.ballots.contests import Ballot, BallotState
+from emulation.ballots.contests import Ballot, BallotState, Turnout
 from emulation.ballots.counting import Tally, count
 from emulation.ballots.refusals import Spoilt
 from storage.sealing import Box, Tampered, Vault
@@ -178,15 +178,22 @@ class BallotBox:
     def count(self, of: Ballot, vault: Vault, now: datetime, by: int | None) -> dict[int, Tally]:
         """Close an open ballot: count it in memory, store the numbers, and do away with what was sealed and its key.
 
+        Where too few have voted there is no result, and only the turnout is stored.
+
         `by` is who confirmed closing, None where its deadline closed it. Raises Spoilt where a ballot was changed
         behind our back; then nothing is counted and nothing done away with.
         """
         cast = self._sealed(of, vault) if of.secret else self._open(of)
         issued = len({each.association for each in self.roll(of.id)})
-        counted = {
-            each.id: count(each, [choices.get(each.id, {}) for choices in cast], members=of.members, issued=issued)
-            for each in of.contests
-        }
+        turnout = Turnout(members=of.members, issued=issued, collected=len(cast), valid=0, blank=0)
+        if of.quorum.reached(turnout.collected, turnout):
+            counted = {
+                each.id: count(each, [choices.get(each.id, {}) for choices in cast], members=of.members, issued=issued)
+                for each in of.contests
+            }
+        else:
+            # Without a quorum there is no result, and the numbers of a few ballots could tell whose they are.
+            counted = {each.id: Tally(turnout=turnout, votes={}) for each in of.contests}
         self._store(counted)
         self._end(of, BallotState.CLOSED, now, by)
         return counted
@@ -262,14 +269,13 @@ class BallotBox:
                 for number, tally in counted.items()
             ],
         )
-        self._connection.execute(
-            votes.insert(),
-            [
-                {"candidate_id": each, "way": PERSONAL, "agree": got.agree, "against": got.against}
-                for tally in counted.values()
-                for each, got in tally.votes.items()
-            ],
-        )
+        rows = [
+            {"candidate_id": each, "way": PERSONAL, "agree": got.agree, "against": got.against}
+            for tally in counted.values()
+            for each, got in tally.votes.items()
+        ]
+        if rows:
+            self._connection.execute(votes.insert(), rows)
 
 
 def _voter(row: Any) -> Voter:

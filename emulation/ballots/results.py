@@ -125,6 +125,8 @@ def _contest(result: Result, outcome: Outcome) -> dict[str, Any]:
 
 def _round(contest: Contest, tally: Tally) -> dict[str, Any]:
     turnout = tally.turnout
+    if not tally.votes:
+        return {"members": turnout.members, "issued": turnout.issued, "collected": turnout.collected, "votes": []}
     votes = ((each, tally.votes[each.id]) for each in contest.candidates)
     return {
         "members": turnout.members,

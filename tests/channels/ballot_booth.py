@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.web import make_app, serve
 from conversation.messages import Address
 from emulation.ballots.conduct import Delegate
-from emulation.ballots.contests import Ballot
+from emulation.ballots.contests import Ballot, Threshold
 from emulation.people import Role, Seat
 from emulation.season import Method
 from emulation.season_file import read_season
@@ -137,6 +137,8 @@ def _opened(program: Program, store: Store) -> tuple[Ballot, dict[str, str]]:
         closes=CLOSES,
         now=OPENED,
         by=voters["NM"],
+        # Whoever votes is enough.
+        quorum=Threshold.parse(">= 0 members"),
     )
     ballot = store.ballots.by_id(made)
     box.enrol(made, members.values(), [Delegate(association=members[code], person=one) for code, one in voters.items()])

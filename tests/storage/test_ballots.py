@@ -184,6 +184,21 @@ class TestSealedBallots:
         assert store.connection.execute(sa.select(sa.func.count()).select_from(sealed)).scalar_one() == 0
         assert contests(store, bloc.season) == []
 
+    def test_of_a_vote_without_a_quorum_only_the_turnout_is_kept(self, store: Store, bloc: Bloc) -> None:
+        """The numbers of two ballots would tell whose they are."""
+        vote = open_vote(store, bloc, quorum=TWO_THIRDS)
+        for association in vote.members[:2]:
+            cast(store, vote, association, vote.choice(vote.members[0]))
+        store.ballot_box.count(vote.ballot, VAULT, NOW, None)
+        assert store.connection.execute(sa.select(sa.func.count()).select_from(votes)).scalar_one() == 0
+        tally = store.ballots.tallies(vote.ballot.id)[vote.ballot.contests[0].id]
+        assert (tally.turnout.collected, tally.votes) == (2, {})
+        store.ballots.announced(vote.ballot.id, new_person(store), NOW)
+        flag = contests(store, bloc.season)[0]
+        assert flag["end"] == "no quorum"
+        assert flag["proposed"] == []
+        assert flag["rounds"] == [{"members": 18, "issued": 18, "collected": 2, "votes": []}]
+
     def test_a_vote_stays_countable_when_the_secret_changes(self, store: Store, bloc: Bloc) -> None:
         vote = open_vote(store, bloc)
         cast(store, vote, vote.members[0], vote.choice(vote.members[0]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from emulation.ballots.choices import Choices, Opinion
 from emulation.ballots.conduct import Delegate
-from emulation.ballots.contests import Ballot
+from emulation.ballots.contests import TWO_THIRDS, Ballot, Threshold
 from emulation.season import Method
 from storage.ballots import NewContest
 from storage.sealing import Vault
@@ -29,7 +29,13 @@ class Vote:
         return {of.id: {each.id: Opinion.FOR for each in of.candidates if each.association in codes_or_ids}}
 
 
-def prepare(store: Store, bloc: Bloc, *, secret: bool = True, by: int | None = None) -> Ballot:
+ANYBODY = Threshold.parse(">= 0 members")
+"""A quorum that is always there."""
+
+
+def prepare(
+    store: Store, bloc: Bloc, *, secret: bool = True, by: int | None = None, quorum: Threshold = TWO_THIRDS
+) -> Ballot:
     """Prepare a ballot for flag and certificates, in which six associations stand."""
     standing = tuple(bloc.associations[code] for code in ("CTD", "KH", "LHTN", "NKT", "DC", "NCT"))
     made = store.ballots.prepare(
@@ -50,13 +56,14 @@ def prepare(store: Store, bloc: Bloc, *, secret: bool = True, by: int | None = N
         closes=CLOSES,
         now=NOW,
         by=by,
+        quorum=quorum,
     )
     return store.ballots.by_id(made)
 
 
-def open_vote(store: Store, bloc: Bloc, *, secret: bool = True) -> Vote:
+def open_vote(store: Store, bloc: Bloc, *, secret: bool = True, quorum: Threshold = ANYBODY) -> Vote:
     """Prepare a ballot and open it to every member unit."""
-    ballot = prepare(store, bloc, secret=secret)
+    ballot = prepare(store, bloc, secret=secret, quorum=quorum)
     members = tuple(bloc.associations.values())
     person = new_person(store)
     store.ballot_box.enrol(ballot.id, members, [Delegate(association=each, person=person) for each in members])
