@@ -115,6 +115,10 @@ class FakeTelegram:
         """Wait until that many messages were taken."""
         await self.until(lambda: self.sent >= number)
 
+    async def is_listened_to(self) -> None:
+        """Wait until somebody polls."""
+        await self.until(lambda: self._pollers > 0)
+
     async def until(self, so: Callable[[], bool]) -> None:
         """Wait until something is so, looked at after each request."""
         async with self._asked_anew:
@@ -229,6 +233,8 @@ class FakeTelegram:
         self._pollers += 1
         mine = self._pollers
         self._came.set()
+        async with self._asked_anew:
+            self._asked_anew.notify_all()
         while self.pending and self.pending[0]["update_id"] < int(fields.get("offset", 0)):
             self.pending.popleft()
             self.brought += 1
