@@ -21,6 +21,8 @@ from conversation.translation import Translator
 T = TypeVar("T")
 
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\S+)?(?:[ \n]+(.*))?\Z", re.DOTALL)
+# Nobody names a choice at such length: it is a report, whatever choices stand.
+_LONGEST_PICK = 200
 _NUMBER_WORDS = {
     **{
         word: str(n)
@@ -79,6 +81,8 @@ def _hear_words(flows: Flows[T], session: Session, text: str, in_time: bool) -> 
         return Heard(session.offered[picked].call, through_choice=True)
     if picked is None and (said := flows.words.get(fold(text))) is not None:
         return Heard(StepCall(said.step.name))
+    if session.answer is None and len(text) > _LONGEST_PICK:
+        return Heard(StepCall(flows.unasked.name))
     if session.open and not in_time:
         return Missed.TOO_EARLY
     if session.answer is not None:

@@ -89,7 +89,7 @@ def weighed(
         say(
             "{figure} is {far}. Is it right? If not, type the figure again.",
             figure=wording.hedged(value, Hedge(hedge), this.indicator, turn.sender.language),
-            far=_far(found),
+            far=far(found),
         ),
         choice(
             say("It is right, keep it"),
@@ -246,7 +246,8 @@ def _of_something_else(quantity: Quantity, measured: Indicator) -> bool:
     return not asked & set(fold(quantity.unit).split())
 
 
-def _far(found: Doubt) -> Text:
+def far(found: Doubt) -> Text:
+    """Say how far a doubtful figure is from what is known."""
     match (found.against, found.larger):
         case (Against.PERIOD_BEFORE, True):
             return say("ten times the earlier figure ({known}) or more", known=found.known)

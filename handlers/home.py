@@ -12,7 +12,7 @@ from handlers import Flow, Turn
 flow = Flow("home")
 
 # Nobody types so much by way of conversation.
-_REPORT = 500
+_REPORT = 200
 
 
 def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:

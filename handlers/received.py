@@ -4,7 +4,7 @@ Belongs here: the first answer, and the one when the file lies on its shelf. Fet
 """
 
 from conversation.messages import Reply, StepCall
-from conversation.sentences import Text, say
+from conversation.sentences import Text, say, spaced
 from conversation.steps import takes, tell
 from handlers import Flow, Turn, places, start
 
@@ -58,17 +58,22 @@ def keep(turn: Turn, back: StepCall) -> Reply:
 
 
 def keep_words(turn: Turn) -> Reply:
-    """Keep a long text whole, as a copy of the association's report; whatever was asked is asked once more."""
+    """Keep a long text whole, as a copy of the association's report, and offer the figures found in it."""
+    from handlers import narrative
+
     found = places.desks(turn)
     if not found:
         return tell(say("You enter figures for no association, so I did not keep this text."))
-    period = places.due(turn, found[0]) or found[0].periods[0]
+    due = places.due(turn, found[0])
+    period = due or found[0].periods[0]
     name = f"bao-cao-{turn.now.astimezone(turn.services.zone):%Y-%m-%d-%H%M}.txt"
     turn.errand("keep", {"text": turn.text, "name": name}, takes(words_kept, found[0].association.id, period.id))
-    return tell(
-        say(
-            "That is a whole report, so I keep it as it is. I cannot read figures out of it yet: please type each"
-            " figure where it is asked for."
+    kept = say("That is a whole report, so I keep it as it is.")
+    offer = narrative.offered(turn, found[0], due.id, turn.text, kept) if due else None
+    return offer or tell(
+        spaced(
+            kept,
+            say("I found no figure in it that answers a question: please type each figure where it is asked for."),
         )
     )
 

@@ -141,6 +141,13 @@ def _kinds(line: Line, start: int, end: int) -> set[int]:
     return {found[0] for at in range(start, end) if (found := _group(line, at)) is not None and found[1] == end}
 
 
+def kind_of(noun: str) -> int | None:
+    """Which kind of thing a noun counts (people, bodies, works, events...), None where it is not listed."""
+    line = Line(noun)
+    found = _group(line, 0) if len(line) else None
+    return found[0] if found else None
+
+
 def _group(line: Line, at: int) -> tuple[int, int] | None:
     """The kind of a known noun and the index behind it; the longest fit wins."""
     best: tuple[int, int] | None = None

@@ -71,7 +71,7 @@ _SLOGANS = Phrases(
     """
 )
 _QUALITIES = Phrases("phương châm,khẩu hiệu,phong trào,cuộc vận động,tiêu chí,nội dung,mô hình,thực hiện,chính quyền")
-_PHONES = Phrases("điện thoại,đt,hotline,sđt,tel,fax,zalo,đường dây nóng,liên hệ,số máy,di động,mst,mã số thuế")
+_PHONES = Phrases("điện thoại,đt,hotline,sđt,tel,fax,đường dây nóng,liên hệ,số máy,di động,mst,mã số thuế")
 _BOILERPLATE = Phrases(
     """
     tổng lượt truy cập,lượt truy cập,đang truy cập,trạng thái đăng nhập,của bài viết là,lượt xem,tháng hiện tại

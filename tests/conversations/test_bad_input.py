@@ -119,12 +119,12 @@ def test_a_code_of_another_bloc_is_just_a_wrong_code_to_who_sits_already(office:
 
 def test_a_report_is_kept_whole(asked: Chat) -> None:
     asked.says(REPORT)
-    asked.hears("giữ nguyên văn", "xin gõ từng con số")
+    asked.hears("giữ nguyên văn", "tiếp nhận gần 28 nghìn đơn vị máu")
     errand = asked.errand("keep")
     assert errand.values["text"] == REPORT.strip()
     asked.errand_ends(errand, {"sha256": "a" * 64, "size": 9, "media_type": "text/plain", "name": "bao-cao.txt"})
-    asked.hears("Đã cất bao-cao.txt")
+    asked.hears("Đã lưu bao-cao.txt")
     asked.says("/minhchung")
-    asked.hears("đang giữ 1 tệp", "- bao-cao.txt (cả báo cáo)")
+    asked.hears("đang giữ 1 tệp", "- bao-cao.txt (toàn bộ báo cáo)")
     asked.says("/nop")
     asked.hears("Đã ghi 1, còn thiếu 13.")

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from emulation.prose import find
 
-PIECES = """gần hơn khoảng Ước đạt vượt tăng giảm từ đến năm tháng ngày đồng đ % tỷ triệu nghìn tr k chỉ tiêu kế hoạch số
-khối hai mươi lăm một trăm rưỡi hộ hội viên suất quà lượt người chi hội , ; . : ( ) / - “ ” " 0 1 28 1.234 12,5 02
-15/12 2023 6.754/4.133 1,43% 20-25 m2 ha QĐ-TW lũy kế mỗi bằng khen tặng TP""".split()
+PIECES = """
+gần hơn khoảng Ước đạt vượt tăng giảm từ đến năm tháng ngày đồng đ % tỷ triệu nghìn tr k chỉ tiêu kế hoạch số
+khối hai mươi lăm một trăm rưỡi hộ hội viên suất quà lượt người chi hội , ; . : ( ) / - “ ” " 0 1
+28 1.234 12,5 02 15/12 2023 6.754/4.133 1,43% 20-25 m2 ha QĐ-TW lũy kế mỗi bằng khen tặng TP
+""".split()
 PASTED = st.one_of(
     st.text(max_size=80),
     st.text(alphabet="0123456789.,/- %đktr\u200b\u00a0\n٣²①½\u0301\u0323eEaAộĐ“”\"'", max_size=60),
@@ -36,8 +38,11 @@ def test_anything_is_read_without_error_and_every_figure_quotes_its_place(text: 
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1 ", "123 456 ", "1.", "1/", "1-", "a", "“", '"', "một ", "hai mươi ", "tỷ ", "5 tỷ ", "(1", "\u0301", "e\u0301",
-     "1\n", "2 hộ, ", "chỉ tiêu ", "tăng ", "số ", "đạt 5% ", "TP. A", "từ 1 đến ", "😀", "\u200b", ", hộ", "1 hộ, hộ, "],
+    [
+        "1", "1 ", "123 456 ", "1.", "1/", "1-", "a", "“", '"', "một ", "hai mươi ", "tỷ ", "5 tỷ ", "(1",
+        "\u0301", "e\u0301", "1\n", "2 hộ, ", "chỉ tiêu ", "tăng ", "số ", "đạt 5% ", "TP. A", "từ 1 đến ",
+        "😀", "\u200b", ", hộ", "1 hộ, hộ, ",
+    ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length_alone(piece: str) -> None:
     """Forty thousand characters of the same piece; five seconds are far above what they need, far below squares."""

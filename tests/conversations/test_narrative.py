@@ -1,0 +1,163 @@
+"""A report pasted whole: its figures offered one by one, nothing entered without a yes."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import seasons
+from emulation.figures import Figure, Source
+from emulation.numerals import Hedge, in_words
+from emulation.people import Role
+from emulation.season_file import read_season
+from handlers.catalogue import FLOWS
+from storage.store import Store
+from tests.support.databases import new_sqlite
+from tests.support.office import Office, moment, services
+from tests.support.script import PROFILES, Chat, playing
+
+RED_CROSS = "Hội Chữ thập đỏ"
+SEED = Path(__file__).parents[1] / "corpus" / "seeds" / "000_d3f212112cde9a1a.txt"
+FIVE = ("CTD01", "CTD02", "CTD04", "CTD05", "CTD06")
+FARMERS = (
+    "Hội Nông dân tỉnh: Vận động, tăng trưởng Quỹ Hỗ trợ Nông dân các cấp trong năm 2023 đạt 5.197.808.000 đồng, bình"
+    " quân tăng trưởng 1,43% so với năm trước. Nâng lũy kế đến nay là 42.190.812.903 đồng; tiếp nhận 27.900 đơn vị máu,"
+)
+
+
+def red_cross_paragraph() -> str:
+    """The two sentences of the report about the Red Cross."""
+    lines = SEED.read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("Điển hình như Hội CTĐ tỉnh"))
+
+
+def asking_the_red_cross_only(codes: tuple[str, ...]) -> str:
+    """The season of the report, the Red Cross being asked nothing but `codes`, the others nothing but new members."""
+    text = seasons.season_text("bac-giang-2023")
+    others = re.findall(r'(?m)^code = "([A-Z]+)"$', text)
+    kept = []
+    for block in re.split(r"(?m)^(?=\[)", text):
+        code = re.search(r'(?m)^code = "(.*)"$', block)
+        if code and code[1] == "C02":
+            asked = ", ".join(f'"{each}"' for each in others if each != "CTD")
+            kept.append(block.replace("common = true", f"asked_of = [{asked}]"))
+        elif not block.startswith(("[targets.", "[[indicator]]")) or (code and code[1] in codes):
+            kept.append(re.sub(r"(?m)^counts_as.*\n", "", block))
+    return "".join(kept)
+
+
+@pytest.fixture(params=sorted(PROFILES))
+def five(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """An office whose Red Cross is asked five indicators and the stated percentage."""
+    database = new_sqlite(tmp_path)
+    text = asking_the_red_cross_only(FIVE)
+    with database.engine.begin() as connection:
+        Store(connection).seasons.importing.write(read_season(text, "bac-giang-2023"), text, demo=True)
+    made = services()
+    with playing(database, FLOWS, made, start=moment("2023-11-20 09:00"), language="vi", in_words=in_words) as stage:
+        office = Office(stage, request.param)
+        office.services = made
+        yield office
+    database.close()
+
+
+def figures(office: Office) -> dict[str, Figure]:
+    season = office.season()
+    found = office.association(RED_CROSS)
+    periods = {each.code.value: each.id for each in office.stage.read(lambda s: s.seasons.periods(season.id))}
+    codes = {each.id: each.code for each in office.stage.read(lambda s: s.seasons.indicators(season.id))}
+    given = office.stage.read(lambda s: s.figures.of(found.id, periods["estimate"]))
+    return {codes[indicator]: figure for indicator, figure in given.items()}
+
+
+def offered(chat: Chat) -> str:
+    """The indicator and figure that are asked about."""
+    return re.search(r"Có phải số cần ghi không\? (.*)\.", chat.heard)[1]  # type: ignore[index]
+
+
+def test_the_red_cross_paragraph_fills_the_form_in_seven_taps(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(red_cross_paragraph())
+    chat.hears("giữ nguyên văn", "có thể là câu trả lời: 6", "1/6. Báo cáo ghi: “")
+    assert figures(five) == {}
+    taps = 0
+    while "Có phải số cần ghi không?" in chat.heard:
+        chat.taps("Đúng")
+        taps += 1
+    chat.hears("Đã hết các số tìm được", "Các số này chưa nộp.")
+    chat.taps("Nộp")
+    taps += 1
+    chat.hears("Đã nộp 6 số liệu")
+    assert taps <= 8
+    kept = figures(five)
+    assert {code: (figure.value, figure.hedge) for code, figure in kept.items()} == {
+        "CTD01": (Decimal(36), Hedge.NONE),
+        "CTD02": (Decimal(28_000), Hedge.UNDER),
+        "CTD02-PT": (Decimal(170), Hedge.NONE),
+        "CTD04": (Decimal(1_800), Hedge.NONE),
+        "CTD05": (Decimal(11_000_000_000), Hedge.OVER),
+        "CTD06": (Decimal(38), Hedge.NONE),
+    }
+    assert kept["CTD02"].source is Source.CHOSEN
+    assert "gần 28 nghìn đơn vị máu" in kept["CTD02"].words
+
+
+def test_the_text_itself_is_kept_as_well(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(red_cross_paragraph())
+    errand = chat.errand("keep")
+    assert errand.values["text"] == red_cross_paragraph()
+    chat.errand_ends(errand, {"sha256": "a" * 64, "size": 9, "media_type": "text/plain", "name": "bao-cao.txt"})
+    chat.hears("Đã lưu bao-cao.txt")
+    chat.taps("Đúng")
+    assert set(figures(five)) == {"CTD01"}
+
+
+def test_a_figure_refused_is_left_out_and_asked_for_afterwards(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(red_cross_paragraph())
+    chat.taps("Không phải")
+    chat.hears("Bỏ qua số này.", "2/6.", "28.000 đơn vị máu (gần)")
+    for _ in range(5):
+        chat.taps("Đúng")
+    chat.hears("Đã hết các số tìm được", "Câu 1/6.")
+    assert "CTD01" not in figures(five)
+    chat.says("36")
+    chat.hears("Các số này chưa nộp.")
+
+
+def test_a_figure_may_be_for_another_indicator(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(red_cross_paragraph())
+    assert offered(chat).startswith("Ngày hội hiến máu tình nguyện")
+    chat.taps("Chỉ tiêu khác")
+    chat.hears("là số của chỉ tiêu nào?")
+    assert "Trị giá trợ giúp địa chỉ nhân đạo" not in chat.labels
+    chat.taps("Nhà nhân đạo xây mới")
+    chat.hears("Đã ghi 36 nhà.", "2/6.")
+    assert figures(five)["CTD06"].value == 36
+
+
+def test_reports_may_come_in_pieces_and_what_stands_already_is_not_asked_again(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(red_cross_paragraph())
+    for _ in range(3):
+        chat.taps("Đúng")
+    chat.taps("Để sau")
+    chat.says(red_cross_paragraph())
+    chat.hears("có thể là câu trả lời: 3", "1/3.")
+    assert set(figures(five)) == {"CTD01", "CTD02", "CTD02-PT"}
+
+
+def test_a_contradiction_in_the_report_is_shown(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(FARMERS + " cảm ơn các đơn vị đã cùng đồng hành với phong trào của Hội trong suốt năm qua" * 3)
+    chat.hears("báo cáo ghi 1,43%", "thì được 14,05%")
+
+
+def test_a_report_without_an_answer_is_only_kept(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says("Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích năm 2023. " * 8)
+    chat.hears("giữ nguyên văn", "xin gõ từng con số")
