@@ -21,6 +21,9 @@ from bot.__main__ import main
 ROOT = Path(__file__).parent.parent.parent
 
 
+SEASON = "bac-giang-2023"
+
+
 @dataclass(frozen=True)
 class Ended:
     """How a command ended: its exit code, what it answered, what it said beside that."""
