@@ -87,6 +87,7 @@ cover: $(VENV)/.dev  ## the tests again, showing which lines none of them runs
 .PHONY: bench
 bench: $(VENV)/.dev  ## the program beside its peers, in one run
 	@$(PY) -m benchmarks $(ARGS)
+	@$(PY) -m benchmarks.telegram
 
 .PHONY: soak
 soak: $(VENV)/.dev  ## a thousand kills in the middle of a season
