@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.receive import NotTaken, Outcome, Receiver
 from conversation.messages import Address, Incoming, Reach, Reachable, Tapped, Typed
@@ -206,6 +208,36 @@ def test_where_seconds_are_whole_the_same_words_within_the_second_are_one_answer
     stage.hand_in(again)
     chat.hears("came before this question had reached you", "Question 2 of")
     assert answers(chat) == [("1", "36")]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    answer=st.from_regex(r"\A[0-9]{1,9}\Z"),
+    sent=st.timedeltas(timedelta(0), timedelta(seconds=3)),
+    delay=st.timedeltas(timedelta(microseconds=1), timedelta(seconds=5)),
+    again=st.floats(0, 0.999),
+    second_delay=st.timedeltas(timedelta(0), timedelta(seconds=5)),
+)
+def test_an_answer_sent_twice_within_the_channels_delay_is_one_answer(
+    chat: Chat, answer: str, sent: timedelta, delay: timedelta, again: float, second_delay: timedelta
+) -> None:
+    """Both were on their way before the next question was: whatever the delays, it is not filled by the second."""
+    stage = chat.stage
+    person = Chat(stage, Address(chat.address.channel, f"person {next(stage.numbers)}"), "en")
+    person.says("/form")
+    sent_at = stage.clock.now() + timedelta(seconds=5) + sent
+    arrived_at = sent_at + delay
+    sent_again_at = sent_at + delay * again
+    first = person.incoming(Typed(answer), at=sent_at)
+    second = person.incoming(Typed(answer), at=sent_again_at)
+    stage.clock.set(arrived_at)
+    stage.hand_in(first)
+    stage.clock.set(max(arrived_at, sent_again_at + second_delay))
+    stage.hand_in(second)
+    assert answers(person) == [("1", answer)]
+    stage.clock.move(timedelta(seconds=5))
+    stage.hand_in(person.incoming(Typed(answer)))
+    assert answers(person) == [("1", answer), ("2", answer)]
 
 
 def test_a_tap_on_a_screen_proves_that_it_was_seen(stage: Stage) -> None:
