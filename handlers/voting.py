@@ -27,6 +27,8 @@ flow = Flow("voting")
 @flow.step
 def vote(turn: Turn) -> Reply:
     """Show what is open to be voted on for one's associations."""
+    if not _sits_for(turn):
+        return home.show(turn, say("You sit for no association of the bloc, so you have no vote."))
     offered = _offered(turn)
     if len(offered) == 1:
         ballot, association = offered[0]
@@ -113,6 +115,8 @@ def question(turn: Turn, ballot: int, association: int, marks: str) -> Reply:
     """Ask for one mark after the other; `marks` are those given so far, a letter each, "-" where none."""
     this = turn.store.ballots.by_id(ballot)
     voter = _voter(turn, this, association)
+    if this.secret:
+        return _before_the_booth(turn, this, voter)
     sheet = _sheet(this)
     if len(marks) >= len(sheet):
         return _cast(turn, this, voter, marks)
