@@ -76,7 +76,7 @@ async def test_from_the_link_to_the_receipt(page: Page, booth: BallotBooth) -> N
     await button(page, "Xem lại phiếu").click()
     await expect(page.get_by_role("heading", name="Xem lại phiếu trước khi bỏ")).to_be_focused()
     for said in (
-        "Phiếu chưa ở trong hòm.",
+        "Phiếu chưa bỏ vào hòm.",
         "Đồng ý: Hội Khuyến học.",
         "Không đồng ý: Hội Luật gia.",
         "Chọn: Hội Người cao tuổi, Hội Khuyến học.",
@@ -116,12 +116,12 @@ async def test_one_may_look_it_over_change_it_and_vote_again_on_the_page(page: P
     await candidate(page, FLAG, "Hội Khuyến học").get_by_role("radio", name="Đồng ý", exact=True).check()
     await button(page, "Xem lại phiếu").click()
     await expect(page.get_by_text("Mục này để trống.")).to_have_count(2)
-    await button(page, "Sửa lại").click()
+    await button(page, "Sửa lại phiếu").click()
     await candidate(page, FLAG, "Hội Khuyến học").get_by_role("radio", name="Để trống").check()
     await button(page, "Xem lại phiếu").click()
     await expect(page.get_by_text("Mục này để trống.")).to_have_count(3)
     await button(page, "Bỏ vào hòm phiếu").click()
-    await button(page, "Bỏ lại phiếu khác").click()
+    await button(page, "Đổi phiếu").click()
     await expect(page.get_by_role("radio", name="Đồng ý", exact=True, checked=True)).to_have_count(0)
     await expect(page.get_by_text("Hội đã bỏ phiếu.")).to_be_visible()
 
@@ -133,7 +133,7 @@ async def test_one_more_than_may_be_chosen_is_not_taken_and_said_so(page: Page, 
     for place in range(5):
         await boxes.nth(place).click()
     await expect(certificate.get_by_role("status")).to_have_text(
-        "Đã chọn đủ 4. Muốn chọn đơn vị khác, xin bỏ bớt một ô trước."
+        "Đã chọn đủ 4. Muốn chọn đơn vị khác, xin bỏ chọn một đơn vị trước."
     )
     await expect(certificate.get_by_role("checkbox", checked=True)).to_have_count(4)
 
@@ -205,7 +205,7 @@ async def test_a_closed_box_and_a_wrong_link_are_said_in_words(page: Page, booth
     booth.clock.move(timedelta(hours=4))
     await button(page, "Bỏ vào hòm phiếu").click()
     await expect(page.get_by_role("alert").filter(visible=True)).to_have_text(
-        "Hòm phiếu đã đóng. Phiếu đến lúc này không được tính."
+        "Hòm phiếu đã đóng. Phiếu gửi sau giờ đóng không được tính."
     )
     await page.goto(f"{booth.url}/phieu?x#abcdefgh")
     await button(page, "Mở phiếu").click()

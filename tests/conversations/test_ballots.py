@@ -64,7 +64,7 @@ class TestPreparing:
         hall.prepares()
         hall.secretary.taps("Giờ đóng")
         hall.secretary.says("chiều")
-        hall.secretary.hears("Tôi chưa đọc được thời điểm")
+        hall.secretary.hears("Trợ lý chưa đọc được giờ đóng")
         hall.secretary.says("8h")
         hall.secretary.hears("Thời điểm đó đã qua")
         hall.goes_to(hall.secretary)
@@ -81,11 +81,11 @@ class TestPreparing:
     def test_a_ballot_can_be_removed_and_prepared_anew_but_not_twice_at_once(self, hall: Hall) -> None:
         hall.prepares()
         hall.secretary.says("/phieu")
-        assert "Lập phiếu bình xét và bầu trưởng khối" not in hall.secretary.labels
+        assert "Lập phiếu bình xét, bầu Trưởng khối" not in hall.secretary.labels
         hall.secretary.taps(hall.secretary.labels[0])
-        hall.secretary.taps("Bỏ phiếu này, không dùng nữa")
+        hall.secretary.taps("Hủy phiếu này, không dùng nữa")
         hall.secretary.hears("Chưa có phiếu nào.")
-        hall.secretary.offers("Lập phiếu bình xét và bầu trưởng khối")
+        hall.secretary.offers("Lập phiếu bình xét, bầu Trưởng khối")
 
     def test_what_is_open_can_no_longer_be_changed(self, hall: Hall) -> None:
         hall.prepares()
@@ -114,14 +114,14 @@ class TestTwoPersonsOpen:
         hall.prepares()
         hall.goes_to(hall.head)
         hall.head.taps("Đề nghị mở phiếu")
-        hall.head.hears("Đồng chí đã đề nghị; cần người thứ hai xác nhận")
+        hall.head.hears("Quý vị đã đề nghị; cần người thứ hai xác nhận")
         assert "đề nghị mở phiếu" in ever_heard(hall.staff)
         assert f"{RED_CROSS} (Trưởng khối) đề nghị mở phiếu" in ever_heard(hall.deputy)
         assert hall.state() is BallotState.PREPARED
         hall.goes_to(hall.staff)
-        hall.staff.hears(f"{RED_CROSS} (Trưởng khối) đã đề nghị và chờ người thứ hai xác nhận.")
+        hall.staff.hears(f"{RED_CROSS} (Trưởng khối) đã đề nghị, đang chờ người thứ hai xác nhận.")
         hall.staff.taps("Xác nhận mở phiếu")
-        hall.staff.hears("Đang bỏ phiếu", "Đã bỏ phiếu 0/18 đơn vị")
+        hall.staff.hears("Đang bỏ phiếu", "0/18 đơn vị đã bỏ phiếu")
         assert "Đã mở phiếu" in ever_heard(hall.head)
 
     def test_one_person_asking_twice_opens_nothing(self, hall: Hall) -> None:
@@ -137,7 +137,7 @@ class TestTwoPersonsOpen:
         hall.head.taps("Đề nghị mở phiếu")
         hall.goes_to(hall.deputy)
         hall.deputy.taps("Xác nhận mở phiếu")
-        hall.deputy.hears("phải có một người không thuộc hội có tên trong phiếu", "cán bộ Ban")
+        hall.deputy.hears("phải có một người không thuộc hội có tên trong phiếu", "cán bộ cơ quan thi đua")
         assert hall.state() is BallotState.PREPARED
         hall.goes_to(hall.staff)
         hall.staff.taps("Xác nhận mở phiếu")
@@ -255,7 +255,7 @@ class TestClosingAndTheResult:
         hall.closes()
         hall.staff.hears("- Mới có 1/18 đơn vị bỏ phiếu, cần ít nhất 2/3 tổng số đơn vị thành viên. Không có kết quả.")
         hall.secretary.says("/phieu")
-        hall.secretary.offers("Lập phiếu bình xét và bầu trưởng khối")
+        hall.secretary.offers("Lập phiếu bình xét, bầu Trưởng khối")
 
     def test_nobody_sees_how_it_stands_before_it_is_closed(self, hall: Hall) -> None:
         hall.prepares(flag="CTD, KH", certificate="NCT")
@@ -265,7 +265,7 @@ class TestClosingAndTheResult:
             hall.cast(hall.link(voter), STUDY)
         for chat in (hall.staff, hall.head, hall.secretary, *voters):
             hall.goes_to(chat)
-            chat.hears("Đã bỏ phiếu 2/18 đơn vị", "không ai xem trước được, kể cả Trưởng khối và Ban")
+            chat.hears("2/18 đơn vị đã bỏ phiếu", "không ai xem trước được, kể cả Trưởng khối và cơ quan thi đua")
             chat.hears_not("phiếu đồng ý", STUDY, "13")
             assert not any("Kết quả" in label or "biên nhận" in label for label in chat.labels)
 
@@ -308,7 +308,7 @@ class TestClosingAndTheResult:
         assert "không kiểm được" in ever_heard(hall.staff)
         assert hall.office.stage.read(lambda store: contests(store, office.season().id)) == []
         hall.secretary.says("/phieu")
-        hall.secretary.offers("Lập phiếu bình xét và bầu trưởng khối")
+        hall.secretary.offers("Lập phiếu bình xét, bầu Trưởng khối")
 
 
 class TestMotions:
@@ -330,7 +330,7 @@ class TestMotions:
 
     def test_words_are_asked_for_not_numbers(self, hall: Hall) -> None:
         hall.moves("12")
-        hall.secretary.hears("Tôi chưa thấy câu nào")
+        hall.secretary.hears("Chưa thấy nội dung biểu quyết")
 
 
 def test_the_record_tells_who_did_what_and_nothing_of_a_choice(hall: Hall, office: Office) -> None:

@@ -43,14 +43,14 @@ class TestSecretBallots:
         assert any("Hội Người mù bỏ phiếu đến 17:00 15/12/2023." in text for text in told(voter))
         voter.says("bo phieu")
         voter.hears(
-            "Bỏ phiếu kín", "Hội Người mù chưa bỏ phiếu.", "xin đeo tai nghe", "không lưu gì trong cuộc trò chuyện này"
+            "Bỏ phiếu kín", "Hội Người mù chưa bỏ phiếu.", "xin đeo tai nghe", "cuộc trò chuyện này không lưu nội dung phiếu"
         )
         voter.hears_not(STUDY)
 
     def test_the_link_holds_until_the_box_closes_however_often_it_is_opened(self, voting: Hall, office: Office) -> None:
         voter = voting.officer(LAWYERS)
         code = voting.link(voter)
-        voter.hears("Đường dẫn của riêng đồng chí, xin không chuyển cho ai. Dùng được đến 17:00 15/12/2023:")
+        voter.hears("Đường dẫn của riêng quý vị, xin đừng chuyển cho ai. Dùng được đến 17:00 15/12/2023:")
         other = voting.link(voter)
         office.stage.later(timedelta(hours=5))
         for each in (code, code, other):
@@ -115,7 +115,7 @@ class TestSecretBallots:
         with pytest.raises(WrongChoice):
             office.stage.write(lambda store: booth.cast(store, office.services, code, {999: {}}, now, now))
         voting.goes_to(voting.staff)
-        voting.staff.hears("Đã bỏ phiếu 0/18 đơn vị")
+        voting.staff.hears("0/18 đơn vị đã bỏ phiếu")
 
     def test_a_seat_that_was_taken_away_takes_its_vote_along(self, voting: Hall, office: Office) -> None:
         voter = voting.officer(LAWYERS)
@@ -137,7 +137,7 @@ class TestWhoMayVote:
         hall.prepares()
         hall.opens()
         other.says("bỏ phiếu")
-        other.hears("Phiếu của hội do người được hội cử, hoặc người thay, bỏ; đồng chí không bỏ thay được.")
+        other.hears("Phiếu của hội do người được hội cử hoặc người thay bỏ; quý vị không bỏ thay được.")
         assert not any("Nhận đường dẫn" in label for label in other.labels)
 
     def test_somebody_who_came_in_after_the_opening_finds_nobody_named(self, hall: Hall, office: Office) -> None:
@@ -145,7 +145,7 @@ class TestWhoMayVote:
         hall.opens()
         late = office.joined(Role.OFFICER, LAWYERS)
         late.says("bỏ phiếu")
-        late.hears("Khi mở phiếu, hội của đồng chí chưa có người bỏ phiếu trong danh sách")
+        late.hears("Khi mở phiếu, hội của quý vị chưa có tên người bỏ phiếu")
 
     def test_the_voter_names_a_substitute_who_then_may(self, hall: Hall, office: Office) -> None:
         voter = hall.officer(LAWYERS)
@@ -155,7 +155,7 @@ class TestWhoMayVote:
         voter.says("bỏ phiếu")
         voter.hears("Hiện không có phiếu nào đang mở.")
         voter.taps(f"Người bỏ phiếu của {LAWYERS}")
-        voter.hears("đồng chí, vào lúc", "Chưa cử người thay.")
+        voter.hears("quý vị, vào lúc", "Chưa cử người thay.")
         voter.taps("Cử người thay")
         voter.taps(next(label for label in voter.labels if label.startswith("người thứ 2")))
         voter.hears("Người thay: người thứ 2")
@@ -164,10 +164,10 @@ class TestWhoMayVote:
         assert not any("Người bỏ phiếu của" in label for label in other.labels)
         hall.prepares()
         hall.opens()
-        assert any("đồng chí là người thay" in text for text in told(other))
+        assert any("quý vị là người thay" in text for text in told(other))
         hall.cast(hall.link(other), RED_CROSS)
         voter.says("bỏ phiếu")
-        voter.hears(f"{LAWYERS} đã bỏ phiếu; bỏ lại thì thay phiếu trước.")
+        voter.hears(f"{LAWYERS} đã bỏ phiếu. Nếu bỏ phiếu mới, phiếu trước không tính nữa.")
 
     def test_staff_may_name_who_votes_and_a_rival_head_may_not(self, hall: Hall) -> None:
         hall.officer(LAWYERS)
@@ -180,7 +180,7 @@ class TestWhoMayVote:
 
     def test_a_stranger_and_staff_vote_nowhere(self, voting: Hall, office: Office) -> None:
         voting.staff.says("bỏ phiếu")
-        voting.staff.hears("Hiện không có phiếu nào đang mở.")
+        voting.staff.hears("Quý vị không thuộc hội nào trong khối nên không bỏ phiếu.")
         stranger = office.stranger("nobody")
         stranger.says("bỏ phiếu")
         stranger.hears_not("Bỏ phiếu kín")
@@ -194,7 +194,7 @@ class TestOpenVotes:
         for label in ("Đồng ý", "Không đồng ý"):
             voter.says("biểu quyết")
             voter.taps(label)
-        voter.hears("Phiếu trước đã được thay: Thông qua báo cáo.", "chỉ tính lần cuối")
+        voter.hears("Phiếu trước đã được thay: Thông qua báo cáo.", "chỉ tính phiếu bỏ sau cùng")
         hall.closes(hall.head, hall.deputy)
         hall.deputy.hears("Mới có 1/18 đơn vị bỏ phiếu")
 
@@ -221,7 +221,7 @@ def test_consent_by_name_and_then_the_governments_flag_from_among_those(tmp_path
         staff = office.joined(Role.STAFF, key=key)
         head = next(chats[each.name] for each in members if each.office == "head")
         staff.says("/phieu")
-        staff.taps("Lập phiếu bình xét và bầu trưởng khối")
+        staff.taps("Lập phiếu bình xét, bầu Trưởng khối")
         staff.hears("Biểu quyết công khai, đang chuẩn bị")
         staff.taps("Danh sách: Cờ thi đua của UBND tỉnh")
         staff.says("TNXP, NKT, LG")
@@ -246,7 +246,7 @@ def test_consent_by_name_and_then_the_governments_flag_from_among_those(tmp_path
         head.hears("16 phiếu.", "15 phiếu.")
         head.taps("Công bố kết quả này cho khối")
         staff.says("/phieu")
-        staff.taps("Lập phiếu bình xét và bầu trưởng khối")
+        staff.taps("Lập phiếu bình xét, bầu Trưởng khối")
         staff.hears("Phiếu kín, đang chuẩn bị: Cờ thi đua của Chính phủ", "chọn không quá 1 trong 3")
 
 

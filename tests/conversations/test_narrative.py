@@ -74,19 +74,19 @@ def figures(office: Office) -> dict[str, Figure]:
 
 def offered(chat: Chat) -> str:
     """The indicator and figure that are asked about."""
-    return re.search(r"Có phải số cần ghi không\? (.*)\.", chat.heard)[1]  # type: ignore[index]
+    return re.search(r"(.*)\. Có đúng số cần ghi không\?", chat.heard)[1]  # type: ignore[index]
 
 
 def test_the_red_cross_paragraph_fills_the_form_in_seven_taps(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
     chat.says(red_cross_paragraph())
-    chat.hears("giữ nguyên văn", "có thể là câu trả lời: 6", "1/6. Báo cáo ghi: “")
+    chat.hears("giữ nguyên văn", "Tìm được 6 số có thể là câu trả lời", "1/6. Báo cáo ghi: “")
     assert figures(five) == {}
     taps = 0
-    while "Có phải số cần ghi không?" in chat.heard:
+    while "Có đúng số cần ghi không?" in chat.heard:
         chat.taps("Đúng")
         taps += 1
-    chat.hears("Đã hết các số tìm được", "Các số này chưa nộp.")
+    chat.hears("Đã hỏi hết các số tìm được", "Các số này chưa nộp.")
     chat.taps("Nộp")
     taps += 1
     chat.hears("Đã nộp 6 số liệu")
@@ -119,10 +119,10 @@ def test_a_figure_refused_is_left_out_and_asked_for_afterwards(five: Office) -> 
     chat = five.joined(Role.OFFICER, RED_CROSS)
     chat.says(red_cross_paragraph())
     chat.taps("Không phải")
-    chat.hears("Bỏ qua số này.", "2/6.", "28.000 đơn vị máu (gần)")
+    chat.hears("Đã bỏ qua số này.", "2/6.", "28.000 đơn vị máu (gần)")
     for _ in range(5):
         chat.taps("Đúng")
-    chat.hears("Đã hết các số tìm được", "Câu 1/6.")
+    chat.hears("Đã hỏi hết các số tìm được", "Câu 1/6.")
     assert "CTD01" not in figures(five)
     chat.says("36")
     chat.hears("Các số này chưa nộp.")
@@ -147,17 +147,17 @@ def test_reports_may_come_in_pieces_and_what_stands_already_is_not_asked_again(f
         chat.taps("Đúng")
     chat.taps("Để sau")
     chat.says(red_cross_paragraph())
-    chat.hears("có thể là câu trả lời: 3", "1/3.")
+    chat.hears("Tìm được 3 số có thể là câu trả lời", "1/3.")
     assert set(figures(five)) == {"CTD01", "CTD02", "CTD02-PT"}
 
 
 def test_a_contradiction_in_the_report_is_shown(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
     chat.says(FARMERS + " cảm ơn các đơn vị đã cùng đồng hành với phong trào của Hội trong suốt năm qua" * 3)
-    chat.hears("báo cáo ghi 1,43%", "thì được 14,05%")
+    chat.hears("báo cáo ghi 1,43%", "thì bằng 14,05%")
 
 
 def test_a_report_without_an_answer_is_only_kept(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
     chat.says("Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích năm 2023. " * 8)
-    chat.hears("giữ nguyên văn", "xin gõ từng con số")
+    chat.hears("giữ nguyên văn", "Xin gõ từng con số")

@@ -99,7 +99,7 @@ def test_one_tap_reminds_and_tells_what_became_of_it(office: Office) -> None:
     secretary.hears("Lời nhắc này gửi tới 2 hội")
     secretary.taps("Gửi")
     assert any(
-        "Kính mong quý hội ghi và nộp" in each.part.text
+        "Kính mong Quý Hội ghi và nộp" in each.part.text
         for each in lawyer.stage.posts[office.on].sent
         if each.to == lawyer.address
     )

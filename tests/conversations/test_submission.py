@@ -71,7 +71,7 @@ def test_the_head_accepts_others_once_its_own_is_in(office: Office) -> None:
     head.hears("Có 1 bản chờ duyệt")
     _picks(head, LAWYERS)
     head.taps("Duyệt")
-    head.hears("Đã duyệt Hội Luật gia.")
+    head.hears("Đã duyệt số liệu của Hội Luật gia.")
     assert state(office, LAWYERS) is State.ACCEPTED
     lawyer.says("/nop")
     assert "Rút lại để sửa" not in lawyer.labels
@@ -85,7 +85,7 @@ def test_the_officer_answers_just_what_was_questioned(office: Office) -> None:
     before = figures(office, LAWYERS)
     staff.says("/duyet")
     _picks(staff, LAWYERS)
-    staff.taps("Trả lại để xem lại")
+    staff.taps("Trả lại để hội xem lại")
     questioned = staff.labels[1]
     staff.taps(questioned)
     staff.hears(f"Đã chọn hỏi lại: {questioned}.")

@@ -64,7 +64,7 @@ def test_everything_is_said_in_english_too(office: Office) -> None:
 def test_words_first_reads_figures_for_the_ear(office: Office) -> None:
     officer = office.joined(Role.OFFICER, RED_CROSS)
     officer.says("/ngonngu")
-    officer.taps("Đọc số bằng lời trước (cho máy đọc màn hình)")
+    officer.taps("Ghi số bằng lời trước (cho trình đọc màn hình)")
     officer.says("/nop")
     officer.taps("Bắt đầu")
     officer.says("152.400")
@@ -109,12 +109,12 @@ def test_evidence_is_attached_listed_and_removed(office: Office) -> None:
     officer.hears("mời gửi ảnh hoặc tệp")
     officer.sends(b"%PDF-1.7 ...", "bien-ban.pdf")
     _kept(officer, "b" * 64, "bien-ban.pdf")
-    officer.hears("Đã cất bien-ban.pdf, minh chứng cho: Đơn vị máu tiếp nhận.")
+    officer.hears("Đã lưu bien-ban.pdf làm minh chứng cho: Đơn vị máu tiếp nhận.")
     officer.sends(b"%PDF-1.7 ...", "bien-ban.pdf")
     _kept(officer, "b" * 64, "bien-ban.pdf")
     officer.taps("Xong")
     officer.hears("đang giữ 1 tệp", "- bien-ban.pdf (Đơn vị máu tiếp nhận)")
-    officer.taps("Bỏ một tệp")
+    officer.taps("Xóa một tệp")
     officer.taps("bien-ban.pdf")
     officer.hears("đang giữ 0 tệp")
 

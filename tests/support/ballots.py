@@ -58,7 +58,7 @@ class Hall:
     def prepares(self, **standing: str) -> None:
         """Let the secretary prepare the vote; `standing` names who stands, by the contest's code."""
         self.secretary.says("/phieu")
-        self.secretary.taps("Lập phiếu bình xét và bầu trưởng khối")
+        self.secretary.taps("Lập phiếu bình xét, bầu Trưởng khối")
         for contest in self.ballot.contests:
             if contest.code in standing:
                 self.secretary.taps(f"Danh sách: {contest.name}")
