@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from bot.demo.moments import Moment
 from emulation.numerals import Asked
 from emulation.people import Role
 
@@ -51,7 +52,8 @@ def run() -> None:
 @app.command()
 def demo(
     *,
-    season: Annotated[str, typer.Option("--season", help="Which season to play.")] = "bac-giang-2023",
+    season: Annotated[str | None, typer.Option("--season", help="Which season to play.")] = None,
+    moment: Annotated[Moment | None, typer.Option("--at", help="Up to when the year is played.")] = None,
     out: Annotated[Path, typer.Option("--out", help="Where tally.json and transcript.txt go.")] = Path("var/demo"),
     script: Annotated[bool, typer.Option("--script", help="Only play it; serve no page afterwards.")] = False,
     profile: Annotated[Profile, typer.Option("--profile", help="Play it with buttons or by typing.")] = Profile.BUTTONS,
@@ -60,7 +62,15 @@ def demo(
     """Play one bloc's season with sample data and print its tally; on a terminal, serve it for you to play on."""
     from bot.commands import demo as demonstration
 
-    demonstration.demo(_settings(), season=season, out=out, script_only=script, profile=profile.value, resume=resume)
+    demonstration.demo(
+        _settings(),
+        season=season,
+        out=out,
+        script_only=script,
+        profile=profile.value,
+        resume=resume,
+        moment=moment,
+    )
 
 
 @app.command()

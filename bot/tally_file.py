@@ -4,7 +4,7 @@ Belongs here: the shape that docs/tally.md describes; every figure is a plain de
 neither moments nor receipts, so that two runs of one season give the same bytes. Adding up is `emulation.tally`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,8 @@ from emulation.numerals import plain
 from emulation.tally import Book, Entry, Omission, Report, Tally, Total
 
 FORMAT = 1
+REPORTED = "reported"
+"""The mark of what is no demonstration's."""
 
 Mark = Callable[[Entry], str]
 """Where a figure comes from: `stated` in the season's source, invented `sample` data, or `reported` by an officer."""
@@ -21,11 +23,19 @@ Mark = Callable[[Entry], str]
 def reported(entry: Entry) -> str:
     """The mark of every figure of a real season."""
     del entry
-    return "reported"
+    return REPORTED
 
 
-def tally_values(season: Season, book: Book, tally: Tally, mark: Mark = reported) -> dict[str, Any]:
-    """Return the tally as JSON values."""
+def tally_values(
+    season: Season,
+    book: Book,
+    tally: Tally,
+    mark: Mark = reported,
+    *,
+    contests: Sequence[Mapping[str, Any]] = (),
+    next_year: Sequence[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """Return the tally as JSON values; `contests` and `next_year` are as `bot.demo.marks` gives them."""
     return {
         "format": FORMAT,
         "season": season.key,
@@ -44,7 +54,8 @@ def tally_values(season: Season, book: Book, tally: Tally, mark: Mark = reported
         "totals": [_total(total, mark) for total in tally.totals],
         "left_out": list(_left_out(tally)),
         "periods": [{"code": each.code.value, "name": each.name} for each in book.periods],
-        "contests": [],
+        "contests": [dict(each) for each in contests],
+        "next_year": [dict(each) for each in next_year],
     }
 
 

@@ -4,7 +4,8 @@ Belongs here: laying out. Words of figures are `handlers.wording`, adding up is 
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from bot.tally_file import Mark
 from conversation.sentences import say
@@ -51,6 +52,55 @@ def tally_lines(season: Season, tally: Tally, translator: Translator, mark: Mark
             number=left_out,
         )
         yield from _wrapped(write(told))
+
+
+def contest_lines(contests: Sequence[Mapping[str, Any]], translator: Translator) -> Iterator[str]:
+    """Yield what was voted, as tally.json has it: whom the bloc proposes or elected, and each round's votes."""
+    write = translator.write
+    if not contests:
+        return
+    yield ""
+    yield from _wrapped(write(say("What the bloc voted:")))
+    for each in contests:
+        winners = each.get("proposed", each.get("elected", ()))
+        names = "; ".join(winners) or write(say("nobody"))
+        sentence = (
+            say("- {name}: elected {names}", name=each["name"], names=names)
+            if "elected" in each
+            else say("- {name}: the bloc proposes {names}", name=each["name"], names=names)
+        )
+        yield from _wrapped(write(sentence) + _star(each), "  ")
+        for number, held in enumerate(each["rounds"], 1):
+            most_first = sorted(held["votes"], key=lambda one: -int(one["agree"]))
+            votes = "; ".join(f"{one['name']} {one['agree']}" for one in most_first)
+            counted = say(
+                "Votes in round {number}, of {members} units: {votes}",
+                number=number,
+                members=held["members"],
+                votes=votes,
+            )
+            yield from _wrapped(write(counted) + _star(held), "    ")
+
+
+def plan_lines(next_year: Sequence[Mapping[str, Any]], translator: Translator) -> Iterator[str]:
+    """Yield what the report plans for next year, as tally.json has it: nobody voted on it here."""
+    write = translator.write
+    if not next_year:
+        return
+    yield ""
+    yield from _wrapped(write(say("Next year, as the report plans it (no vote was held on it here):")))
+    for each in next_year:
+        planned = say(
+            "- {name}: {number} associations, headed by {head}",
+            name=each["name"],
+            number=len(each["members"]),
+            head=each["head"],
+        )
+        yield from _wrapped(write(planned) + _star(each), "  ")
+
+
+def _star(marked: Mapping[str, Any]) -> str:
+    return "*" if marked["mark"] == "sample" else ""
 
 
 def _total(total: Total, translator: Translator, mark: Mark) -> str:

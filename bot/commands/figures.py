@@ -11,14 +11,15 @@ from pathlib import Path
 from bot.app import open_database
 from bot.commands.opening import find_season
 from bot.commands.terminal import Refused, say, say_json
-from bot.demo.marks import marks_of
+from bot.demo.marks import marked_contests, marks_of, planned_next_year
 from bot.settings import Settings
 from bot.tally_file import tally_values
-from bot.tally_print import tally_lines
+from bot.tally_print import contest_lines, plan_lines, tally_lines
 from conversation.translation import Translator
 from emulation.numerals import Asked, Hedge, in_words, parse_line, plain
 from emulation.prose import extract_line, find
 from emulation.tally import compile_tally
+from storage.ballot_book import contests
 from storage.book import read_book
 from storage.store import Store
 from storage.upgrade import current
@@ -68,7 +69,8 @@ def extract(file: str, *, as_json: bool) -> None:
     for found in find(text):
         if found.sentence != sentence:
             sentence = found.sentence
-            say(" ".join(sentence.split()))
+            said = " ".join(sentence.split())
+            say(said)
         hedge = "" if found.hedge is Hedge.NONE else f" ({found.hedge.value})"
         say(f"  {found.span}: {plain(found.value)} {found.unit or ''}".rstrip() + f"{hedge}, {found.role.value}")
 
@@ -95,12 +97,19 @@ def summary(settings: Settings, *, season: str | None, as_json: bool) -> None:
             store = Store(connection)
             this = find_season(store, season)
             book = read_book(store, this.id)
+            votes = marked_contests(this, contests(store, this.id))
     finally:
         database.close()
     tally = compile_tally(book)
     mark = marks_of(this)
+    plans = planned_next_year(this)
     if as_json:
-        say_json(tally_values(this, book, tally, mark))
+        say_json(tally_values(this, book, tally, mark, contests=votes, next_year=plans))
         return
-    for line in tally_lines(this, tally, Translator("vi", settings.zone, in_words), mark):
+    translator = Translator("vi", settings.zone, in_words)
+    for line in (
+        *tally_lines(this, tally, translator, mark),
+        *contest_lines(votes, translator),
+        *plan_lines(plans, translator),
+    ):
         say(line)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from bot.demo.phone import Message
-from conversation.sentences import say
+from conversation.sentences import Text, say
 from conversation.translation import Translator
 
 
@@ -30,11 +30,16 @@ class Labels:
     """The labels to tap and the sentences to look for."""
 
     def __init__(self, translator: Translator) -> None:
-        write = translator.write
+        self.write = write = translator.write
         self._translator = translator
         self.agree = write(say("I agree, let me in"))
         self.entered = write(say("You are in."))
-        self.go = (write(say("Begin")), write(say("Go on")), write(say("Check and submit")))
+        self.go = (
+            write(say("Begin")),
+            write(say("Go on")),
+            write(say("Answer what is in question")),
+            write(say("Check and submit")),
+        )
         self.keep = write(say("It is right, keep it"))
         self.submit = write(say("Submit"))
         self.take_back = write(say("Take back to correct"))
@@ -57,6 +62,11 @@ class Labels:
         if self._question.search(message.text):
             return Screen.QUESTION
         return Screen.ENTERED if self.entered in message.text else Screen.OTHER
+
+    def shaped(self, message: Message, sentence: Text) -> str | None:
+        """Return the label that reads as `sentence`, in which a NUL stands for whatever is filled in, if one does."""
+        shape = re.escape(self.write(sentence)).replace(re.escape("\0"), ".+")
+        return next((label for label in message.labels if re.fullmatch(shape, label)), None)
 
     def number(self, message: Message) -> int:
         """Return which question a message asks, from 1."""

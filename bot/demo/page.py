@@ -29,7 +29,7 @@ _A_SEASON = timedelta(days=800)
 
 
 def demo_page(program: Program, chat: "WebChannel", clock: MovedClock, season: Season, store: Store) -> DemoPage:
-    """Return the page of a played season: an officer, the head, staff."""
+    """Return the page of a played season: an officer, the head, the bloc's secretary, staff."""
     seats = tuple(
         DemoSeat(label, chat.personal_link(person, base=f"/seat/{number}/", life=_A_SEASON))
         for number, (label, person) in enumerate(_people(program, season, store), 1)
@@ -54,7 +54,8 @@ def switch_phones_off(store: Store, season: Season, now: datetime) -> None:
     """From now on the season's people are reached on the page: the script's phones are gone."""
     for association in store.seasons.members(season.id):
         _switch_off(store, f"{season.key}-{association.code}", now)
-    _switch_off(store, f"{season.key}-staff", now)
+    for role in (Role.STAFF, Role.SECRETARY):
+        _switch_off(store, f"{season.key}-{role.value}", now)
 
 
 def _switch_off(store: Store, number: str, now: datetime) -> None:
@@ -70,6 +71,8 @@ def _people(program: Program, season: Season, store: Store) -> Iterator[tuple[st
         if association is not None and (person := _holder(store, season, association)) is not None:
             said = say("{name} (head of the bloc)", name=association.name) if association is head else association.name
             yield write(said), person
+    for person in store.people.holders(season.id, (Role.SECRETARY,))[:1]:
+        yield write(say("The bloc's secretary")), person
     for person in store.people.holders(season.id, (Role.STAFF,), province=season.province)[:1]:
         yield season.board, person
 

@@ -54,6 +54,10 @@ class Phone(ABC):
     async def hear(self) -> Message:
         """Wait for the next message. Raises Silence."""
 
+    async def glance(self) -> Message | None:
+        """Return a message that is there already; a phone that cannot tell shows none before it is waited for."""
+        return None
+
 
 class PlayedChannel:
     """The channel of phones in this process: what is sent lies on its phone at once."""
@@ -119,6 +123,13 @@ class PlayedPhone(Phone):
                 part = await self._heard.get()
         except TimeoutError:
             raise Silence(self._address.id) from None
+        return self._read(part)
+
+    async def glance(self) -> Message | None:
+        """Return a message that is there already."""
+        return None if self._heard.empty() else self._read(self._heard.get_nowait())
+
+    def _read(self, part: Part) -> Message:
         if part.screen is not None:
             self._buttons = part.buttons
             self._keys = {label: key for key, label in _KEYED.findall(part.text)}

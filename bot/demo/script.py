@@ -1,9 +1,11 @@
-"""The script of a season: officers join, answer, review and submit; staff ask for the summary.
+"""The script of a season: people join, answer, review and submit, and read what they asked for.
 
-Belongs here: what people do, on phones of any channel. How a phone works is `bot.demo.phone`; what they answer stands
+Belongs here: what officers do, on phones of any channel. Reviewing and reminding is `bot.demo.office`, voting
+`bot.demo.votes`. How a phone works is `bot.demo.phone`; what they answer stands
 in the season's answers file; putting up the program around it is `bot.demo.play`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +17,9 @@ from bot.demo.transcript import Line, Transcript
 from emulation.season_answers import AnswerPlan
 
 _MOST_PAGES = 20
+_FIGURES = "/nop"
+# Whoever reads the log must not be able to open somebody's ballot.
+_LINK_CODE = re.compile(r"(?<=#)[a-z2-7]{20,}")
 
 
 class ScriptStuck(RuntimeError):
@@ -62,16 +67,31 @@ class Talk:
 
     async def hear(self) -> Message:
         """Wait for the next message, whatever it is. Raises Silence."""
-        message = await self._phone.hear()
-        offered = [label for label in message.labels if label not in message.text]
-        menu = "\n" + " ".join(f"[{label}]" for label in offered) if offered else ""
-        self._keep(None, message.text + menu)
-        return message
+        return self._read(await self._phone.hear())
+
+    async def glance(self) -> None:
+        """Read what came in meanwhile."""
+        while (message := await self._phone.glance()) is not None:
+            self._read(message)
+
+    async def screen(self) -> Message:
+        """Wait for a message that offers something; notices that come in between are only read. Raises Silence."""
+        return await self.until(lambda message: bool(message.labels))
+
+    def note(self, what: str) -> None:
+        """Keep in the transcript what is done beside the conversation."""
+        self._keep(self.who, what)
 
     async def until(self, wanted: Callable[[Message], bool]) -> Message:
         """Wait for a message that is `wanted`; notices that come in between are only read. Raises Silence."""
         while not wanted(message := await self.hear()):
             pass
+        return message
+
+    def _read(self, message: Message) -> Message:
+        offered = [label for label in message.labels if label not in message.text]
+        menu = "\n" + " ".join(f"[{label}]" for label in offered) if offered else ""
+        self._keep(None, _LINK_CODE.sub("…", message.text) + menu)
         return message
 
     def _keep(self, who: str | None, text: str, mark: str = "") -> None:
@@ -94,7 +114,7 @@ async def report(talk: Talk, questions: Sequence[str], answers: Mapping[str, Ans
     """
     labels = talk.labels
     asked: tuple[int, str] | None = None
-    await talk.say("/nop")
+    await talk.say(_FIGURES)
     while True:
         message = await talk.hear()
         match labels.screen(message):

@@ -1,4 +1,4 @@
-"""The transcript: who said what and when, association by association, every invented answer marked.
+"""The transcript: who said what and when, in the order of the year, every invented answer marked.
 
 Belongs here: keeping and laying out a chat log. What is said is the script's.
 """
@@ -6,6 +6,7 @@ Belongs here: keeping and laying out a chat log. What is said is the script's.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from itertools import groupby
 
 from conversation.sentences import say
 from conversation.translation import Translator
@@ -25,16 +26,16 @@ class Line:
 
 @dataclass
 class Transcript:
-    """The log of a played season, by person."""
+    """The log of a played season: one conversation after the other."""
 
     heading: str
     translator: Translator
     zone: tzinfo
-    lines: dict[str, list[Line]] = field(default_factory=dict)
+    lines: list[tuple[str, Line]] = field(default_factory=list)
 
     def keep(self, person: str, line: Line) -> None:
-        """Add a message to somebody's log."""
-        self.lines.setdefault(person, []).append(line)
+        """Add a message of somebody's conversation."""
+        self.lines.append((person, line))
 
     def text(self) -> str:
         """Return the whole log."""
@@ -43,10 +44,10 @@ class Transcript:
     def _written(self) -> Iterator[str]:
         yield self.heading
         bot = self.translator.write(say("Assistant"))
-        for person, lines in self.lines.items():
+        for person, talked in groupby(self.lines, key=lambda kept: kept[0]):
             yield ""
             yield f"=== {person} ==="
-            for line in lines:
+            for _, line in talked:
                 moment = line.at.astimezone(self.zone).strftime("%d/%m/%Y %H:%M")
                 mark = f"   [{line.mark}]" if line.mark else ""
                 first, *rest = line.text.split("\n")

@@ -80,7 +80,7 @@ def test_the_tally_holds_what_the_report_states(tally: dict[str, Any]) -> None:
 
 
 def test_everything_the_report_does_not_state_is_marked_as_a_sample(tally: dict[str, Any]) -> None:
-    answers = {(each.association, each.indicator): each for each in Script.read(BIG).answers.answers}
+    answers = {(e.association, e.indicator): e for e in Script.read(BIG).answers.answers if e.period == "estimate"}
     marks = [each["mark"] for association in tally["associations"] for each in association["figures"]]
     assert set(marks) == {"stated", "sample"}
     for association in tally["associations"]:
@@ -128,23 +128,98 @@ def test_buttons_and_typing_give_the_same_bytes(out: Path, tmp_path_factory: pyt
 def test_the_transcript_marks_every_answer(out: Path) -> None:
     text = (out / "transcript.txt").read_text(encoding="utf-8")
     script = Script.read(BIG)
-    played = [each for each in script.answers.answers if each.period == "estimate"]
+    played = [each for each in script.answers.answers if each.period in {"june", "estimate"}]
+    # What is returned is invented as well: the first answer, and the reason why.
+    besides = {Mark.STATED: 0, Mark.SAMPLE: 2 * len(script.answers.returned)}
     for mark, word in ((Mark.STATED, "theo báo cáo"), (Mark.SAMPLE, "số liệu mẫu")):
-        assert len(re.findall(rf"\[{word}\]$", text, re.MULTILINE)) == sum(1 for e in played if e.mark is mark)
+        marked = len(re.findall(rf"\[{word}\]$", text, re.MULTILINE))
+        assert marked == sum(1 for e in played if e.mark is mark) + besides[mark]
     for association in script.plan.associations:
         assert f"=== {association.name} ===" in text
 
 
+def test_the_transcript_tells_the_year_in_its_order(out: Path) -> None:
+    text = (out / "transcript.txt").read_text(encoding="utf-8")
+    days = re.findall(r"^(\d\d)/(\d\d)/(\d{4}) (\d\d:\d\d)", text, re.MULTILINE)
+    moments = [(year, month, day, minute) for day, month, year, minute in days]
+    assert moments == sorted(moments)
+    assert "phieu#…" in text
+    assert not re.search(r"#[a-z2-7]{20}", text), "a link that still opened somebody's ballot"
+
+
 def test_nobody_is_asked_twice_and_nothing_is_doubled(out: Path) -> None:
+    found = kept(out)
+    assert found["figures of more than one revision"] == [("LG", "C04", 2)]
+    assert found["submissions"] == [("estimate", 19), ("june", 18)]
+    assert found["waiting messages"] == [(0,)]
+    assert found["votes"] == [(36, 36, 1)], "18 units, once in each of two rounds"
+
+
+def test_who_owes_is_reminded_and_who_is_late_is_marked(out: Path, tally: dict[str, Any]) -> None:
+    found = kept(out)
+    late = [each["name"] for each in tally["associations"] if each["late"]]
+    assert late == ["Hội Đông y", "Hội Làm vườn"]
+    told = dict(found["reminders of the year's figures"])
+    assert told["DY"] == told["LV"] == 4, "7 days before, 3 days before, on the day, and by the secretary's hand"
+    assert "CTD" not in told, "who is in is left alone"
+
+
+def test_what_was_returned_came_back_right(out: Path, tally: dict[str, Any]) -> None:
+    assert kept(out)["states of LG"] == [("returned",), ("accepted",)]
+    assert figures(tally, "Hội Luật gia")["Suất quà đã tặng"]["value"] == "320"
+    text = (out / "transcript.txt").read_text(encoding="utf-8")
+    (returned,) = Script.read(BIG).answers.returned
+    heard = f"Lý do: {returned.reason}"
+    assert heard in text
+
+
+def test_a_tie_is_broken_by_a_run_off(tally: dict[str, Any]) -> None:
+    flag, certificates = tally["contests"]
+    assert flag["proposed"] == ["Hội Chữ thập đỏ"]
+    assert certificates["proposed"] == [
+        "Hội Khuyến học",
+        "Hội Bảo trợ người tàn tật và trẻ mồ côi",
+        "Hội Nạn nhân chất độc da cam/dioxin",
+        "Hội Người cao tuổi",
+    ]
+    first, second = ({e["name"]: e["agree"] for e in held["votes"]} for held in certificates["rounds"])
+    assert first["Hội Người cao tuổi"] == first["Hội Luật gia"] == 13
+    assert second == {"Hội Người cao tuổi": 11, "Hội Luật gia": 7}
+    assert {flag["mark"], certificates["mark"]} == {"stated"}
+    assert {held["mark"] for each in tally["contests"] for held in each["rounds"]} == {"sample"}
+
+
+def test_next_year_is_what_the_report_plans(tally: dict[str, Any]) -> None:
+    assert [(each["head"], len(each["members"])) for each in tally["next_year"]] == [
+        ("Hội Văn học nghệ thuật", 8),
+        ("Hội Bảo trợ người tàn tật và trẻ mồ côi", 10),
+    ]
+
+
+def kept(out: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """What the played database holds, by what a test asks of it."""
+    reminders = (
+        "SELECT a.code, COUNT(*) FROM reminder r JOIN association a ON a.id = r.association_id"
+        " JOIN milestone m ON m.id = r.milestone_id JOIN period p ON p.id = m.period_id"
+        " WHERE p.code = 'estimate' GROUP BY a.code"
+    )
+    queries = {
+        "figures of more than one revision": "SELECT a.code, i.code, MAX(f.revision) FROM figure f"
+        " JOIN association a ON a.id = f.association_id JOIN indicator i ON i.id = f.indicator_id"
+        " GROUP BY f.association_id, f.indicator_id, f.period_id HAVING MAX(f.revision) > 1",
+        "submissions": "SELECT p.code, COUNT(*) FROM submission s JOIN period p ON p.id = s.period_id"
+        " GROUP BY p.code ORDER BY p.code",
+        "states of LG": "SELECT s.state FROM submission s JOIN association a ON a.id = s.association_id"
+        " JOIN period p ON p.id = s.period_id WHERE a.code = 'LG' AND p.code = 'estimate' ORDER BY s.number",
+        "waiting messages": "SELECT COUNT(*) FROM outbox WHERE state <> 'sent'",
+        "votes": "SELECT COUNT(*), SUM(casts), MAX(casts) FROM elector",
+        "reminders of the year's figures": reminders,
+    }
     database = Database(f"sqlite:///{out / DATABASE}")
     with database.reading() as connection:
-        revisions = connection.exec_driver_sql("SELECT MAX(revision) FROM figure").scalar_one()
-        submissions = connection.exec_driver_sql("SELECT COUNT(*), MAX(number) FROM submission").one()
-        waiting = connection.exec_driver_sql("SELECT COUNT(*) FROM outbox WHERE state <> 'sent'").scalar_one()
+        found = {name: [tuple(row) for row in connection.exec_driver_sql(query)] for name, query in queries.items()}
     database.close()
-    assert revisions == 1
-    assert tuple(submissions) == (18, 1)
-    assert waiting == 0
+    return found
 
 
 # --- the command line beside it --------------------------------------------------------------------------------------
@@ -212,7 +287,7 @@ def test_on_a_terminal_the_page_is_served_until_ctrl_c(terminal: Terminal, port:
     ours, theirs = pty.openpty()
     environment = {"PYTHONPATH": str(ROOT), "HOME": str(terminal.directory), "TONGKET_WEB_PORT": str(port)}
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "demo", "--season", SMALL, "--out", "demo"],
+        [sys.executable, "-m", "bot", "demo", "--season", SMALL, "--at", "end", "--out", "demo"],
         cwd=terminal.directory,
         env=environment,
         stdin=theirs,
@@ -237,7 +312,7 @@ def test_on_a_terminal_the_page_is_served_until_ctrl_c(terminal: Terminal, port:
         assert process.stderr is not None
         assert f"Port {port} is taken" in process.stderr.read()
     os.close(ours)
-    assert len(page["seats"]) == len({each["url"] for each in page["seats"]}) == 3
+    assert len(page["seats"]) == len({each["url"] for each in page["seats"]}) == 4
     assert timedelta(days=1) <= moved - datetime.fromisoformat(page["now"]) < timedelta(days=1, minutes=5)
 
 

@@ -38,9 +38,9 @@ def season_holds(deaths: Deaths, *, kills: int) -> None:
     assert season["tally"]["owing"] == []
     assert season["tally"]["submitted"]["number"] == 18
     assert season["incidents"] == [[0]]
-    figures = {(association, indicator): value for association, _, indicator, _, _, value, *_ in season["figures"]}
-    assert figures["CTD", "CTD02"] == 28_000 * 1000, "thousandths of a unit of blood"
-    assert figures["CTD", "CTD05"] == 11_000_000_000 * 1000
+    figures = {(who, period, indicator): value for who, period, indicator, _, _, value, *_ in season["figures"]}
+    assert figures["CTD", "estimate", "CTD02"] == 28_000 * 1000, "thousandths of a unit of blood"
+    assert figures["CTD", "estimate", "CTD05"] == 11_000_000_000 * 1000
 
 
 # --- the killing itself -------------------------------------------------------------------------------------------
