@@ -11,7 +11,7 @@ from conversation.sentences import Text, say, spaced
 from conversation.steps import tell
 from conversation.turn import Told
 from emulation.ballots import deadlines
-from emulation.ballots.contests import Ballot, BallotState
+from emulation.ballots.contests import Ballot, BallotState, is_overdue
 from emulation.ballots.outcomes import End, Outcome
 from emulation.ballots.refusals import Spoilt
 from emulation.ballots.results import Result
@@ -27,7 +27,7 @@ CONDUCTORS = (Role.HEAD, Role.DEPUTY, Role.STAFF)
 
 
 def close(store: Store, services: Services, ballot: Ballot, now: datetime, by: int | None) -> list[Told]:
-    """Close an open ballot and count it; prepare the second vote where there is a tie; return whom to tell.
+    """Close an open ballot, held alone, and count it; prepare the second vote of a tie; return whom to tell.
 
     `by` is who confirmed, None where the deadline closed it. One that was changed from outside is not counted.
     """
@@ -52,7 +52,8 @@ def close(store: Store, services: Services, ballot: Ballot, now: datetime, by: i
 
 def close_due(store: Store, services: Services, now: datetime) -> list[Told]:
     """Close every ballot whose deadline is over: what the clock calls."""
-    return [told for ballot in store.ballots.overdue(now) for told in close(store, services, ballot, now, None)]
+    overdue = [store.ballots.held(each.id, alone=True) for each in store.ballots.overdue(now)]
+    return [told for ballot in overdue if is_overdue(ballot, now) for told in close(store, services, ballot, now, None)]
 
 
 def spoilt(services: Services, ballot: Ballot) -> Text:

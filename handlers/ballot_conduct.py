@@ -294,7 +294,7 @@ def _seen(turn: Turn, ballot: int) -> tuple[Ballot, Season]:
     this = turn.store.ballots.by_id(ballot)
     season = turn.store.seasons.by_id(this.season)
     ballots.check(turn, Act.SEE_PROGRESS, season)
-    if is_overdue(this, turn.now):
+    if is_overdue(this, turn.now) and is_overdue(turn.store.ballots.held(ballot, alone=True), turn.now):
         turn.told.extend(ballot_closing.close(turn.store, turn.services, this, turn.now, None))
         this = turn.store.ballots.by_id(ballot)
     return this, season
@@ -309,9 +309,9 @@ def _counted(turn: Turn, this: Ballot, *, conducts: bool) -> Result:
 
 
 def _conducting(turn: Turn, ballot: int) -> tuple[Ballot, Season]:
-    this, season = _seen(turn, ballot)
+    _, season = _seen(turn, ballot)
     check_conductor(_conductor(turn, season, places.person(turn)))
-    return this, season
+    return turn.store.ballots.held(ballot, alone=True), season
 
 
 def _conductor(turn: Turn, season: Season, person: int) -> Conductor:

@@ -279,7 +279,7 @@ def preparing_choices(ballot: Ballot) -> list[Choice]:
 
 def preparable(turn: Turn, ballot: int) -> Ballot:
     """Return a ballot that one may prepare and that is not open yet. Raises NotAllowed, NotPrepared."""
-    this = turn.store.ballots.by_id(ballot)
+    this = turn.store.ballots.held(ballot, alone=True)
     check(turn, Act.PREPARE_BALLOT, turn.store.seasons.by_id(this.season))
     if this.state is not BallotState.PREPARED:
         raise NotPrepared

@@ -75,6 +75,8 @@ def cast(store: Store, services: Services, code: str, choices: Choices, arrived:
     Raises UnknownLink, NotOpen, NotTheVoter, WrongChoice; then nothing was changed.
     """
     booth = look(store, services, code, arrived)
+    if not is_open(store.ballots.held(booth.ballot.id, alone=False), arrived):
+        raise NotOpen(booth.ballot.closes)
     check(booth.ballot.contests, choices)
     store.ballot_box.cast_sealed(booth.ballot, booth.voter.association, choices, services.vault)
     return note(store, services, booth.ballot, booth.voter, now)

@@ -113,7 +113,7 @@ def link(turn: Turn, ballot: int, association: int) -> Reply:
 @flow.step
 def question(turn: Turn, ballot: int, association: int, marks: str) -> Reply:
     """Ask for one mark after the other; `marks` are those given so far, a letter each, "-" where none."""
-    this = turn.store.ballots.by_id(ballot)
+    this = turn.store.ballots.held(ballot, alone=False)
     voter = _voter(turn, this, association)
     if this.secret:
         return _before_the_booth(turn, this, voter)

@@ -90,6 +90,16 @@ class Ballots:
             raise LookupError(ballot_id)
         return self._ballot(row)
 
+    def held(self, ballot_id: int, *, alone: bool) -> Ballot:
+        """Return one ballot, held until the commit: together by those who vote, alone by whoever opens or closes it.
+
+        So nobody's vote is taken by a ballot that is being counted. Raises LookupError.
+        """
+        row = self._connection.execute(_BALLOT.with_for_update(read=not alone), {"ballot": ballot_id}).one_or_none()
+        if row is None:
+            raise LookupError(ballot_id)
+        return self._ballot(row)
+
     def of_season(self, season_id: int) -> list[Ballot]:
         """Return a season's ballots, oldest first, without those removed."""
         return [self._ballot(row) for row in self._connection.execute(_OF_SEASON, {"season": season_id}).all()]

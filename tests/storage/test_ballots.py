@@ -23,6 +23,7 @@ from storage.tables import ballot, sealed, votes
 from storage.writing import Committed, GroupWriter, Piece
 from tests.storage.bloc import NOW, Bloc, new_person, put_bloc
 from tests.storage.votes import CLOSES, VAULT, cast, open_vote, prepare
+from tests.support.postgres import PostgresServer
 
 
 class TestPreparing:
@@ -285,3 +286,31 @@ def test_a_reader_in_the_way_only_delays_emptying_the_log(sqlite: Database, tmp_
     hand.run([Piece(lambda store: store.invites.tries("none", "none", NOW))])
     assert log.stat().st_size == 0
     hand.close()
+
+
+@pytest.mark.postgres
+def test_no_vote_is_taken_by_a_ballot_that_is_being_counted(
+    postgres_server: PostgresServer, postgres_template: str
+) -> None:
+    """Voters hold a ballot together, whoever closes it holds it alone; each waits for the other's commit."""
+    with postgres_server.fresh_database(template=postgres_template) as url:
+        database = Database(url)
+        with database.engine.begin() as setting:
+            store = Store(setting)
+            ballot_id = open_vote(store, put_bloc(store)).ballot.id
+        with database.engine.connect() as first, database.engine.connect() as second:
+            for connection in (first, second):
+                connection.execute(sa.text("SET lock_timeout = '200ms'"))
+                connection.commit()
+            voter, other = Store(first).ballots, Store(second).ballots
+            voter.held(ballot_id, alone=False)
+            other.held(ballot_id, alone=False)
+            second.rollback()
+            with pytest.raises(sa.exc.OperationalError, match="lock timeout"):
+                other.held(ballot_id, alone=True)
+            second.rollback()
+            first.rollback()
+            other.held(ballot_id, alone=True)
+            with pytest.raises(sa.exc.OperationalError, match="lock timeout"):
+                voter.held(ballot_id, alone=False)
+        database.close()
