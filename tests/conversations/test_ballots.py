@@ -41,8 +41,8 @@ class TestPreparing:
         hall.prepares()
         hall.secretary.hears(
             "Phiếu kín, đang chuẩn bị",
-            "- Cờ thi đua của UBND tỉnh: đồng ý hoặc không đồng ý với từng đơn vị trong 18; chọn 1.",
-            "- Bằng khen của Chủ tịch UBND tỉnh: đồng ý hoặc không đồng ý với từng đơn vị trong 18; chọn 4.",
+            "- Cờ thi đua của UBND tỉnh: đồng ý hoặc không đồng ý với từng đơn vị trong 18 đơn vị, lấy 1.",
+            "- Bằng khen của Chủ tịch UBND tỉnh: đồng ý hoặc không đồng ý với từng đơn vị trong 18 đơn vị, lấy 4.",
             "Hòm phiếu tự đóng lúc 17:00 15/12/2023",
             "Có hiệu lực khi ít nhất 2/3 tổng số đơn vị thành viên bỏ phiếu.",
             "Được chọn khi đạt quá 1/2 tổng số đơn vị thành viên",
@@ -53,12 +53,12 @@ class TestPreparing:
         hall.prepares()
         hall.secretary.taps("Danh sách: Cờ thi đua của UBND tỉnh")
         hall.secretary.says("chu thap do, KH; Luật gia")
-        hall.secretary.hears(f"trong 3; chọn 1. Danh sách: {RED_CROSS}, {LAWYERS}, {STUDY}.")
+        hall.secretary.hears(f"trong 3 đơn vị, lấy 1. Danh sách: {RED_CROSS}, {LAWYERS}, {STUDY}.")
         hall.secretary.taps("Danh sách: Cờ thi đua của UBND tỉnh")
         hall.secretary.says("Hội Nông dân, KH")
         hall.secretary.hears("Chưa rõ là đơn vị nào", "Hội Nông dân", "Chưa thay đổi gì")
-        hall.secretary.taps("Tất cả các đơn vị được phép")
-        hall.secretary.hears("trong 18; chọn 1")
+        hall.secretary.taps("Tất cả các đơn vị đủ điều kiện")
+        hall.secretary.hears("trong 18 đơn vị, lấy 1")
 
     def test_when_it_closes_and_by_which_rule(self, hall: Hall) -> None:
         hall.prepares()
@@ -153,7 +153,7 @@ class TestTwoPersonsOpen:
         hall.secretary.taps("Danh sách: Cờ thi đua của UBND tỉnh")
         hall.secretary.says("CTD, KH")
         hall.staff.taps("Đề nghị mở phiếu")
-        hall.staff.hears("trong 2; chọn 1", "đang chuẩn bị")
+        hall.staff.hears("trong 2 đơn vị, lấy 1", "đang chuẩn bị")
         assert hall.ballot.opening_asked_by is None
 
     def test_a_change_undoes_the_asking(self, hall: Hall) -> None:
@@ -203,7 +203,7 @@ class TestClosingAndTheResult:
             "Cờ thi đua của UBND tỉnh (18 đơn vị)",
             "Phát 18, thu 18, hợp lệ 16, trắng 2, không hợp lệ 0.",
             f"- Đề nghị: {RED_CROSS}, 16 phiếu.",
-            f"- {STUDY}, 11 phiếu: đủ phiếu, nhưng ít hơn các đơn vị được chọn.",
+            f"- {STUDY}, 11 phiếu: đủ phiếu, nhưng ít hơn các đơn vị xếp trên.",
             f"- {LAWYERS}, 9 phiếu: chưa đủ phiếu.",
             "Đây là đề nghị, chưa phải quyết định.",
         )
@@ -235,7 +235,7 @@ class TestClosingAndTheResult:
         )
         hall.staff.taps("Công bố kết quả này cho khối")
         hall.staff.taps("Sang vòng bỏ phiếu lại")
-        hall.staff.hears(f"chọn không quá 1 trong 2. Danh sách: {RED_CROSS}, {STUDY}.")
+        hall.staff.hears(f"chọn không quá 1 trong 2 đơn vị. Danh sách: {RED_CROSS}, {STUDY}.")
         hall.opens()
         for place, chat in enumerate(everybody.values()):
             hall.cast(hall.link(chat), RED_CROSS if place < 7 else STUDY)

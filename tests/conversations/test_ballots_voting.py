@@ -247,7 +247,7 @@ def test_consent_by_name_and_then_the_governments_flag_from_among_those(tmp_path
         head.taps("Công bố kết quả này cho khối")
         staff.says("/phieu")
         staff.taps("Lập phiếu bình xét, bầu Trưởng khối")
-        staff.hears("Phiếu kín, đang chuẩn bị: Cờ thi đua của Chính phủ", "chọn không quá 1 trong 3")
+        staff.hears("Phiếu kín, đang chuẩn bị: Cờ thi đua của Chính phủ", "chọn không quá 1 trong 3 đơn vị")
 
 
 def test_which_rows_exist_tells_nothing_of_who_voted(voting: Hall, office: Office) -> None:
