@@ -32,6 +32,8 @@ OPENS = {
     "/nhac": {Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF},
     "/moi": {Role.OFFICER, Role.HEAD, Role.DEPUTY, Role.STAFF},
     "/khoi": {Role.STAFF},
+    "/phieu": {Role.OFFICER, Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF},
+    "/bophieu": {Role.OFFICER, Role.HEAD, Role.DEPUTY},
 }
 SHOWS = {
     "/nop": "số liệu. Kỳ:",
@@ -43,6 +45,8 @@ SHOWS = {
     "/nhac": "Chưa nộp:",
     "/moi": "vai",
     "/khoi": ", 2023. Cả năm 2023, số ước: đã nộp",
+    "/phieu": "Các phiếu của",
+    "/bophieu": "Hiện không có phiếu nào đang mở.",
 }
 
 
