@@ -135,6 +135,8 @@ _BEFORE_HIEN = frozenset({"thực", "thể", "xuất", "biểu", "phát", "cải
 
 def role_of(line: Line, drafts: Sequence[Draft], number: int) -> Role:
     """The role of one of the figures of a sentence."""
+    if drafts[number].part is Part.HIGH:
+        number -= 1
     return _Roles(line, drafts, number).role()
 
 
@@ -194,12 +196,12 @@ class _Roles:
             return Role.GROWTH
         if plan:
             return Role.TARGET if self._future() and not self._done_before() else Role.PERCENT_OF_PLAN
+        if self._future():
+            return Role.TARGET
         if self._changed():
             return Role.GROWTH
         if self._ends(_EXCESS):
             return Role.PERCENT_OF_PLAN
-        if self._future():
-            return Role.TARGET
         if self._ends(_SHARE):
             return Role.OTHER
         if self.before(_AVERAGE):
@@ -220,9 +222,7 @@ class _Roles:
             return False
         pair = self.drafts[self.number - 1] if self.number else None
         if pair is not None and pair.part is Part.OF:
-            return _PLAN_UNIT.at(self.line, pair.after) is not None or _PLAN_IS.within(
-                self.line, self.near - 8, self.near
-            )
+            return role_of(self.line, self.drafts, self.number - 1) is Role.TARGET
         if self.draft.readings[0] > 100:
             return True
         return pair is not None and _PLAN.within(self.line, pair.end, self.draft.start)
@@ -262,9 +262,9 @@ class _Roles:
             (self._is_body, Role.OTHER),
             (self._is_award, Role.OTHER),
             (self._is_plan, Role.TARGET),
-            (self._is_growth, Role.GROWTH),
             (self._is_universe, Role.OTHER),
             (self._future, Role.TARGET),
+            (self._is_growth, Role.GROWTH),
             (self._is_total, Role.CUMULATIVE),
             (self._is_stock, Role.CUMULATIVE),
         ):
@@ -362,6 +362,13 @@ class _Roles:
         )
 
     def _is_stock(self) -> bool:
-        if not self.unit(_STOCKS):
+        if not self.unit(_STOCKS) or self.before(_NEW):
             return False
-        return self._ends(_HOLDS) and not self.before(_NEW)
+        if self._ends(_HOLDS):
+            return True
+        # `1.432 chi hội, 124 tổ hội và 45.678 hội viên`: what stands in a list with a stock is one.
+        joined = self.line.words[self.previous : self.draft.start] in ([","], ["và"], ["với"])
+        return bool(joined and self.number and _Roles(self.line, self.drafts, self.number - 1).in_stocks())
+
+    def in_stocks(self) -> bool:
+        return self.unit(_STOCKS) and self._ends(_HOLDS)
