@@ -17,7 +17,7 @@ from emulation.bloc import Season
 from emulation.people import Act, Standing, may, seats_in
 from emulation.season import Method
 from emulation.submissions import Locked
-from handlers import Flow, Turn, ballot_words, home, places
+from handlers import Flow, Turn, ballot_words, home, places, seasons
 from storage.ballot_book import read_results
 from storage.ballots import NewContest
 
@@ -39,23 +39,13 @@ _QUORUMS = (">= 2/3 members", "> 1/2 members")
 @flow.step
 def ballots(turn: Turn) -> Reply:
     """Show the votes of one's season; ask which, where there are several."""
-    seasons = places.seasons(turn)
-    if not seasons:
-        return home.show(turn, say("There is no season here yet."))
-    return listing(turn, seasons[0].id, 0) if len(seasons) == 1 else choose(turn, 0)
+    return seasons.pick(turn, of_season)
 
 
 @flow.step
-def choose(turn: Turn, start: int) -> Reply:
-    """Ask which season, a page at a time."""
-    seasons = places.seasons(turn)
-    go = [
-        choice(say("{bloc}, year {year}", bloc=each.bloc, year=each.year), listing, each.id, 0)
-        for each in seasons[start : start + _PAGE]
-    ]
-    if start + _PAGE < len(seasons):
-        go.append(choice(say("More"), choose, start + _PAGE))
-    return ask(say("Which bloc?"), *go, choice(say("Back"), home.back))
+def of_season(turn: Turn, season: int) -> Reply:
+    """Show a season's newest votes. Raises NotAllowed."""
+    return listing(turn, season, 0)
 
 
 @flow.step

@@ -8,12 +8,13 @@ from decimal import Decimal
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
+from emulation.ballots.contests import BallotState
 from emulation.bloc import Indicator, Season
 from emulation.numerals import Hedge
 from emulation.people import Act, NotAllowed
 from emulation.season import Percent
 from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
-from handlers import Flow, Turn, home, places, seasons, wording
+from handlers import Flow, Turn, ballots, home, places, seasons, wording
 from storage.book import read_book
 
 flow = Flow("summary")
@@ -65,6 +66,8 @@ def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     go.append(choice(say("Each association"), reports, season, when, 0))
     if _omissions(tally):
         go.append(choice(say("What the totals leave out"), left_out, season, when, 0))
+    if any(each.state is BallotState.ANNOUNCED for each in turn.store.ballots.of_season(season)):
+        go.append(choice(say("Results of the votes"), ballots.of_season, season))
     if when == _YEAR:
         go.append(choice(say("The mid-year review"), totals, season, _JUNE, 0))
     else:

@@ -221,6 +221,9 @@ class TestClosingAndTheResult:
         lawyer.hears("Đã bỏ phiếu, 18 đơn vị", "Biên nhận các phiếu trong hòm:")
         flag = office.stage.read(lambda store: contests(store, office.season().id))[0]
         assert flag["proposed"] == [RED_CROSS]
+        hall.staff.says("/tonghop")
+        hall.staff.taps("Kết quả bỏ phiếu")
+        hall.staff.hears("Các phiếu của")
 
     def test_a_tie_is_voted_on_again_among_the_tied_alone(self, hall: Hall, office: Office) -> None:
         hall.prepares(flag="CTD, KH, LG", certificate="NCT")

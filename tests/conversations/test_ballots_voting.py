@@ -43,7 +43,10 @@ class TestSecretBallots:
         assert any("Hội Người mù bỏ phiếu đến 17:00 15/12/2023." in text for text in told(voter))
         voter.says("bo phieu")
         voter.hears(
-            "Bỏ phiếu kín", "Hội Người mù chưa bỏ phiếu.", "xin đeo tai nghe", "cuộc trò chuyện này không lưu nội dung phiếu"
+            "Bỏ phiếu kín",
+            "Hội Người mù chưa bỏ phiếu.",
+            "xin đeo tai nghe",
+            "cuộc trò chuyện này không lưu nội dung phiếu",
         )
         voter.hears_not(STUDY)
 
