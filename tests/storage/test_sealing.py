@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from emulation.ballots.choices import Opinion, pack, size_of, unpack
+from emulation.ballots.counting import count
 from emulation.season import Method
 from storage.sealing import Tampered, Vault
 from tests.emulation.ballot_sheets import contest
@@ -24,6 +25,17 @@ def test_a_sealed_ballot_of_any_choice_has_one_size_and_opens_again(
     sealed = BOX.seal(pack(choices, SIZE), about)
     assert len(sealed) == len(BOX.seal(pack(None, SIZE), about))
     assert unpack(BOX.open(sealed, about)) == choices
+
+
+@given(st.lists(marks, max_size=18))
+def test_what_is_counted_out_of_sealed_ballots_is_what_was_cast(ballots: list[dict[int, Opinion]]) -> None:
+    sealed = {f"ballot of {unit}": pack({1: each}, SIZE) for unit, each in enumerate(ballots)}
+    box = {about: BOX.seal(content, about) for about, content in sealed.items()}
+    opened = [unpack(BOX.open(body, about)) or {} for about, body in box.items()]
+    of = SHEET[0]
+    assert count(of, [each.get(1, {}) for each in opened], members=18, issued=18) == count(
+        of, ballots, members=18, issued=18
+    )
 
 
 @given(st.integers(0, SIZE + 27), st.integers(1, 255))
