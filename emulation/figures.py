@@ -71,7 +71,10 @@ def half_year(value: Decimal, *, june: Decimal | None, over_time: OverTime) -> D
 def doubt(
     value: Decimal, *, period_before: Decimal | None, plan: Decimal | None, last_year: Decimal | None
 ) -> Doubt | None:
-    """Return why `value` should be asked about: ten times up or down, held against the first of those known."""
+    """Return why `value` should be asked about: ten times up or down, held against the first of those known.
+
+    From fewer than ten down to none is no slip of a zero.
+    """
     for against, known in (
         (Against.PERIOD_BEFORE, period_before),
         (Against.PLAN, plan),
@@ -81,7 +84,7 @@ def doubt(
             continue
         if value >= known * _JUMP:
             return Doubt(against, known, larger=True)
-        if value * _JUMP <= known and not (against is Against.PERIOD_BEFORE and value == 0):
+        if value * _JUMP <= known and known >= _JUMP and not (against is Against.PERIOD_BEFORE and value == 0):
             return Doubt(against, known, larger=False)
         return None
     return None

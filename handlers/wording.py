@@ -36,21 +36,24 @@ def amount(value: Decimal, indicator: Indicator, language: str) -> Text:
 def hedged(value: Decimal, hedge: Hedge, indicator: Indicator, language: str, *, words_first: bool = False) -> Text:
     """Return a value with unit and hedge: "28.000 đơn vị máu (gần)"; long ones with their words beside them."""
     named = unit(indicator, language)
-    if indicator.kind is not ValueKind.PERCENT and (words_first and value >= 1000):
-        shown: Text = say("{words} {unit}, in digits {value}", words=Words(value), unit=named, value=value)
-    elif indicator.kind is not ValueKind.PERCENT and value >= _LONG:
-        shown = say("{value} {unit}, that is {words}", value=value, unit=named, words=Words(value))
-    else:
-        shown = amount(value, indicator, language)
+    countable = indicator.kind is not ValueKind.PERCENT
+    if countable and words_first and value >= 1000:
+        spoken: Text = say("{words} {unit}, in digits {value}", words=Words(value), unit=named, value=value)
+        return _softened(spoken, hedge)
+    shown = _softened(amount(value, indicator, language), hedge)
+    return say("{figure}, that is {words}", figure=shown, words=Words(value)) if countable and value >= _LONG else shown
+
+
+def _softened(figure: Text, hedge: Hedge) -> Text:
     match hedge:
         case Hedge.NONE:
-            return shown
+            return figure
         case Hedge.UNDER:
-            return say("{figure} (nearly)", figure=shown)
+            return say("{figure} (nearly)", figure=figure)
         case Hedge.OVER:
-            return say("{figure} (over)", figure=shown)
+            return say("{figure} (over)", figure=figure)
         case Hedge.ABOUT:
-            return say("{figure} (about)", figure=shown)
+            return say("{figure} (about)", figure=figure)
 
 
 def entry(indicator: Indicator, figure: Figure | None, language: str) -> Text:
@@ -88,11 +91,22 @@ def period_name(period: Period, language: str) -> Text:
             return say("full year, final")
 
 
-def known(last_year: Decimal | None, before: Decimal | None, plan: Decimal | None) -> Text | None:
-    """Return what is known beside a question: last year, June, the plan; None where nothing is."""
+def known(
+    indicator: Indicator,
+    language: str,
+    *,
+    last_year: Decimal | None,
+    before: Decimal | None,
+    plan: Decimal | None,
+) -> Text | None:
+    """Return what is known beside a question: last year, June, the plan, each with its unit; None where nothing is."""
+
+    def shown(value: Decimal) -> Text:
+        return hedged(value, Hedge.NONE, indicator, language)
+
     parts = (
-        say("Last year: {value}.", value=last_year) if last_year is not None else None,
-        say("First six months: {value}.", value=before) if before is not None else None,
-        say("Plan: {value}.", value=plan) if plan is not None else None,
+        say("Last year: {value}.", value=shown(last_year)) if last_year is not None else None,
+        say("First six months: {value}.", value=shown(before)) if before is not None else None,
+        say("Plan: {value}.", value=shown(plan)) if plan is not None else None,
     )
     return spaced(*parts) if any(part is not None for part in parts) else None
