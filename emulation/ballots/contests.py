@@ -4,7 +4,6 @@ Belongs here: the shape of a ballot's sheet. What a voter chose is `choices`, ad
 No law sets a bloc's quorum or threshold: they come from the province's or the bloc's own rules, so both are values.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -196,8 +195,3 @@ def is_open(ballot: Ballot, at: datetime) -> bool:
 def is_overdue(ballot: Ballot, now: datetime) -> bool:
     """Tell whether a ballot still stands open although its deadline is over: it closes by itself."""
     return ballot.state is BallotState.OPEN and now >= ballot.closes
-
-
-def by_code(contests: Sequence[Contest], code: str) -> Contest | None:
-    """Return the contest with this code, if there is one."""
-    return next((each for each in contests if each.code == code), None)

@@ -35,13 +35,6 @@ class Result:
         """Whether the newest round was announced, so that the bloc may see what came of it."""
         return self.newest.state is BallotState.ANNOUNCED
 
-    def outcome(self, contest_id: int) -> Outcome:
-        """Return what came of one of its contests. Raises LookupError."""
-        for each in self.outcomes:
-            if each.contest.id == contest_id:
-                return each
-        raise LookupError(contest_id)
-
 
 def compile_results(ballots: Sequence[Ballot], tallies: Mapping[int, Tally]) -> tuple[Result, ...]:
     """Return the result of each ballot that was counted, in their order; `tallies` is by contest."""
