@@ -1,0 +1,89 @@
+"""The five seasons that come with the program, played through their year: what they vote, and where one may stand."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app import Program
+from bot.clock import MovedClock, RealClock
+from bot.commands.demo import demo
+from bot.demo.moments import Moment
+from bot.demo.play import Played, Player, Script
+from bot.demo.year import PLAYED, Year
+from bot.secret import FILE_NAME, Secret
+from bot.settings import Settings
+from storage.database import Database
+from storage.moments import last_moment
+from tests.support.databases import new_sqlite
+
+SMALL = "chinh-tri-xa-hoi-2023"
+AWARDS = {
+    "bac-giang-2023": {"flag": 1, "certificate": 4},
+    "hoi-dac-thu-2021": {"flag": 2, "certificate": 5, "head": 1},
+    SMALL: {"flag": 1, "certificate": 2, "head": 1, "deputy": 1},
+    "binh-thuan-khoi-8-2024": {"flag": 1, "certificate": 3, "head": 1},
+    "xa-hoi-nghe-nghiep-2023": {"flag": 3, "government_flag": 1},
+}
+
+
+@pytest.mark.parametrize("season", sorted(AWARDS))
+def test_a_season_proposes_and_elects_whom_its_script_names(season: str, tmp_path: Path) -> None:
+    tally = played(season, tmp_path)
+    script = Script.read(season)
+    names = {each.code: each.name for each in script.plan.associations}
+    won = {each["code"]: each.get("elected", each.get("proposed")) for each in tally["contests"]}
+    assert {code: len(chosen) for code, chosen in won.items()} == AWARDS[season]
+    for vote in script.answers.votes:
+        assert set(won[vote.contest]) == {names[code] for code in vote.winners}
+    assert {each["code"] for each in tally["contests"] if "elected" in each} == {"head", "deputy"} & won.keys()
+    assert tally["submitted"]["number"] == len(names)
+    assert {each["code"] for each in tally["associations"] if each["late"]} == set(script.answers.late)
+    assert not (tmp_path / FILE_NAME).exists(), "the demonstration's secret"
+
+
+@pytest.mark.parametrize(("moment", "submitted"), [("opening", 0), ("deadline", 4), ("vote", 6)])
+def test_one_may_stand_within_the_year(moment: str, submitted: int, tmp_path: Path) -> None:
+    tally = played(SMALL, tmp_path, Moment(moment))
+    assert tally["submitted"]["number"] == submitted
+    assert tally["contests"] == []
+
+
+def test_a_year_cut_off_while_it_votes_goes_on_to_the_same_result(tmp_path: Path) -> None:
+    whole = run(tmp_path / "whole", Moment.END)
+    for moment in (Moment.OPENING, Moment.DEADLINE, Moment.VOTE):
+        assert run(tmp_path / "cut", moment).contests == []
+    resumed = run(tmp_path / "cut", Moment.END)
+    assert resumed.contests == whole.contests
+    assert [each["code"] for each in resumed.contests] == ["flag", "certificate", "head", "deputy"]
+
+
+def played(season: str, out: Path, moment: Moment = Moment.END) -> dict[str, Any]:
+    """The tally of a season played as the command plays it."""
+    demo(Settings(), season=season, out=out, script_only=True, profile="buttons", resume=False, moment=moment)
+    values: dict[str, Any] = json.loads((out / "tally.json").read_text(encoding="utf-8"))
+    return values
+
+
+def run(directory: Path, until: Moment) -> Played:
+    """The small season played on the database in `directory`, from wherever that stands."""
+    directory.mkdir(exist_ok=True)
+    path = directory / "played.sqlite3"
+    database = Database(f"sqlite:///{path}") if path.exists() else new_sqlite(directory, path.name)
+    with database.reading() as connection:
+        begun = last_moment(connection)
+    script = Script.read(SMALL)
+    clock = MovedClock(begun or min(each.opens for each in script.plan.periods), RealClock())
+    settings = Settings().model_copy(update={"files": directory / "files"})
+    program = Program(settings=settings, database=database, secret=Secret(bytes(32)), clock=clock)
+
+    async def playing() -> Played:
+        async with program.running(clockwork=False):
+            return await Year(Player(program, clock, script, periods=PLAYED), until).play()
+
+    try:
+        return asyncio.run(playing())
+    finally:
+        database.close()
