@@ -53,6 +53,32 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
             return turn.again(explain(why, wording.unit(measured, turn.sender.language)))
 
 
+_YES = {"dung", "dung roi", "dung vay", "co", "phai", "vang", "da dung", "ok", "yes", "right"}
+_NO = {"khong", "khong dung", "khong phai", "sai", "sai roi", "nham", "chua", "chua dung", "no", "wrong"}
+
+
+@flow.step
+def right_or_retyped(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    indicator: int,
+    value: Decimal,
+    hedge: str,
+    words: str,
+    doubted: str,
+) -> Reply:
+    """Take a plain yes or no to "is it right?"; anything else is a second try."""
+    said = fold(turn.text)
+    if said in _YES:
+        return save(turn, season, association, period, indicator, value, hedge, words, doubted)
+    if said in _NO:
+        # Here "không" says that the figure is wrong, not that it is zero.
+        return figures.question(turn, season, association, period, indicator)
+    return retyped(turn, season, association, period, indicator)
+
+
 @flow.step
 def retyped(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
     """Read a second try at a doubtful figure; where it is none, ask the question anew, the doubtful value dropped."""
@@ -104,7 +130,9 @@ def weighed(
             found.against.value,
         ),
         way(say("Later"), figures.leave),
-        answer=takes(retyped, season, association, period, indicator),
+        answer=takes(
+            right_or_retyped, season, association, period, indicator, value, hedge, words, found.against.value
+        ),
     )
 
 

@@ -150,7 +150,7 @@ def ask_for(
                 this.indicator,
                 language,
                 last_year=this.target.last_year,
-                before=reported_before(turn, desk, this_period, indicator),
+                before=earlier_figure(turn, desk, this_period, indicator),
                 plan=this.target.plan,
             ),
             say("Now: {figure}", figure=shown(turn, this.indicator, standing)) if standing else None,
@@ -297,18 +297,26 @@ def _asked(turn: Turn, desk: Desk, period: Period, indicator: int) -> Asked:
     return next(each for each in asked if each.indicator.id == indicator)
 
 
-def reported_before(turn: Turn, desk: Desk, period: Period, indicator: int) -> Decimal | None:
-    """Return what the association reported for the kỳ before: June, or the estimate before the final figure."""
-    codes = [PeriodCode.JUNE] if period.code is PeriodCode.ESTIMATE else [PeriodCode.ESTIMATE, PeriodCode.JUNE]
-    if period.code is PeriodCode.JUNE:
-        return None
-    for code in codes:
-        for before in desk.periods:
-            if before.code is code:
-                figure = turn.store.figures.find(desk.association.id, indicator, before.id)
-                if figure is not None and figure.value is not None:
-                    return figure.value
+def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Decimal] | None:
+    """Return which kỳ came before with a figure of it, and that figure: June, or the estimate before the final one."""
+    earlier = {
+        PeriodCode.JUNE: (),
+        PeriodCode.ESTIMATE: (PeriodCode.JUNE,),
+        PeriodCode.FINAL: (PeriodCode.ESTIMATE, PeriodCode.JUNE),
+    }
+    by_code = {each.code: each for each in desk.periods}
+    for code in earlier[period.code]:
+        if code in by_code:
+            figure = turn.store.figures.find(desk.association.id, indicator, by_code[code].id)
+            if figure is not None and figure.value is not None:
+                return code, figure.value
     return None
+
+
+def reported_before(turn: Turn, desk: Desk, period: Period, indicator: int) -> Decimal | None:
+    """Return the figure of the kỳ before, None where there is none."""
+    found = earlier_figure(turn, desk, period, indicator)
+    return found[1] if found else None
 
 
 def _asking(indicator: Indicator, period: Period, language: str) -> Text:

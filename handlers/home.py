@@ -77,7 +77,12 @@ def help_(turn: Turn) -> Reply:
     return show(turn, say("For help from a person: {contact}", contact=turn.services.contact))
 
 
-@flow.command("huy", "cancel", describe=say("Stop here; what is entered stays"), words=("thôi", "dừng", "hủy"))
+@flow.command(
+    "huy",
+    "cancel",
+    describe=say("Stop here; what is entered stays"),
+    words=("thôi không làm nữa", "dừng lại", "hủy bỏ"),
+)
 @flow.step
 def cancel(turn: Turn) -> Reply:
     """Stop what was going on; nothing entered is lost."""

@@ -27,7 +27,7 @@ _NAMES: dict[Role, Text] = {
 }
 
 
-@flow.command("moi", "invite", describe=say("Invite somebody"), words=("mời", "invite"))
+@flow.command("moi", "invite", describe=say("Invite somebody"), words=("mời người", "invite"))
 @flow.step
 def invite(turn: Turn) -> Reply:
     """Offer the seats one may fill."""

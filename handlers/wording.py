@@ -3,6 +3,7 @@
 Belongs here: how a figure, its unit and its hedge read. Formatting digits is `conversation.translation`.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from conversation.sentences import Text, Words, say, spaced
@@ -96,17 +97,23 @@ def known(
     language: str,
     *,
     last_year: Decimal | None,
-    before: Decimal | None,
+    before: tuple[PeriodCode, Decimal] | None,
     plan: Decimal | None,
 ) -> Text | None:
-    """Return what is known beside a question: last year, June, the plan, each with its unit; None where nothing is."""
+    """Return what is known beside a question, each with its unit: last year, the kỳ `before`, the plan."""
 
     def shown(value: Decimal) -> Text:
         return hedged(value, Hedge.NONE, indicator, language)
 
     parts = (
         say("Last year: {value}.", value=shown(last_year)) if last_year is not None else None,
-        say("First six months: {value}.", value=shown(before)) if before is not None else None,
+        _earlier(*before, shown) if before is not None else None,
         say("Plan: {value}.", value=shown(plan)) if plan is not None else None,
     )
     return spaced(*parts) if any(part is not None for part in parts) else None
+
+
+def _earlier(code: PeriodCode, value: Decimal, shown: Callable[[Decimal], Text]) -> Text:
+    if code is PeriodCode.JUNE:
+        return say("First six months: {value}.", value=shown(value))
+    return say("Estimate of the year: {value}.", value=shown(value))

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapidfuzz import fuzz
-
 from emulation.bloc import Indicator
 from emulation.numerals.units import MEASURES, Family, contradicts, convertible, indicator_unit
 from emulation.prose.nouns import kind_of
@@ -118,6 +116,8 @@ def _others(found: Found, indicators: Sequence[Indicator], best: Candidate) -> t
 def _score(found: Found, indicator: Indicator, near: str, around: str) -> float:
     """The label counts most, near the figure more than anywhere in its sentence; the same unit is a help."""
     label, question = _words(indicator.label), _words(indicator.question)
+    from rapidfuzz import fuzz  # on first use: start-up must not wait for it
+
     own = set(_words(indicator.unit).split())
     unit = set(_words(found.unit or "").split())
     shared = indicator.kind is ValueKind.MONEY or bool(own & unit)
@@ -147,6 +147,8 @@ def _covered(label: str, context: str) -> float:
 
 
 def _best(word: str, there: Sequence[str]) -> float:
+    from rapidfuzz import fuzz
+
     best = max(fuzz.ratio(word, other) for other in there)
     return best if best >= 80 else 0.0
 

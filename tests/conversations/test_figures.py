@@ -80,6 +80,23 @@ def test_a_doubtful_figure_may_be_typed_again(office: Office, officer: Chat) -> 
     assert figures(office)["C01"].value == Decimal(147500)
 
 
+@pytest.mark.parametrize("said", ["Đúng", "có", "đúng rồi", "Vâng"])
+def test_a_plain_yes_keeps_a_doubtful_figure(office: Office, officer: Chat, said: str) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("1.475.000")
+    officer.says(said)
+    assert figures(office)["C01"].value == Decimal(1475000)
+
+
+@pytest.mark.parametrize("said", ["không", "Không đúng", "sai"])
+def test_a_plain_no_to_a_doubtful_figure_is_no_zero(office: Office, officer: Chat, said: str) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("1.475.000")
+    officer.says(said)
+    officer.hears("Câu 1/14.")
+    assert not figures(office)
+
+
 def test_what_may_mean_two_things_is_asked(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("147,500")
