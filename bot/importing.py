@@ -19,6 +19,15 @@ def differences(store: Store, plan: SeasonPlan) -> tuple[Change, ...]:
     return diff_seasons(read_season(store.seasons.text(season.id), plan.key), plan)
 
 
+def twin_of(store: Store, plan: SeasonPlan) -> str | None:
+    """Return the name under which the plan's bloc already has its year, if that is another name."""
+    for season in store.seasons.all():
+        same = (season.year, season.bloc, season.province_name) == (plan.year, plan.bloc.name, plan.province.name)
+        if same and season.key != plan.key:
+            return season.key
+    return None
+
+
 def import_plan(store: Store, plan: SeasonPlan, text: str, *, demo: bool = False) -> tuple[Change, ...]:
     """Bring a season to `plan`, whose file is `text`; return what that changed.
 

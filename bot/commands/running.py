@@ -62,17 +62,18 @@ def log_to_stderr(settings: Settings) -> None:
 
 
 def _first_words(program: Program, clock: Clock) -> None:
-    """On an empty database: the first staff member's invitation, and what to do next."""
+    """While nobody of the staff is in: the first one's invitation, and what to do next."""
     with program.database.reading() as connection:
         store = Store(connection)
-        if store.seasons.all() or store.people.anybody(Role.STAFF):
+        if store.people.anybody(Role.STAFF):
             return
+        seasons = store.seasons.all()
     life = timedelta(days=program.settings.invitation_days)
     code = write(
         program.database,
         lambda store: issue(
             store,
-            Seating(role=Role.STAFF),
+            Seating(role=Role.STAFF, province=seasons[0].province if seasons else None),
             digest=program.services.digest,
             draw=program.services.draw,
             now=clock.now(),
@@ -80,10 +81,14 @@ def _first_words(program: Program, clock: Clock) -> None:
         ),
     )
     asyncio.run(program.introduce())
-    say("The database is empty.")
+    if seasons:
+        say("Nobody of the staff is in yet.")
+    else:
+        say("The database is empty.")
     say(f"Invitation for the first member of staff: {code} (once, within {life.days} days)")
     for link in program.links(code).values():
         say(f"  {link}")
     say("Next, while this runs:")
-    say("  tongket import FILE")
+    if not seasons:
+        say("  tongket import FILE")
     say('  tongket invite --season SEASON --role officer --association "NAME"')

@@ -14,7 +14,7 @@ from bot.clock import RealClock
 from bot.commands import wrong_files
 from bot.commands.opening import find_association, find_season, opened, write
 from bot.commands.terminal import Refused, say, say_json
-from bot.importing import differences, import_plan
+from bot.importing import differences, import_plan, twin_of
 from bot.invitations import seating
 from bot.settings import Settings
 from emulation.bloc import Association, Season
@@ -36,6 +36,11 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
         raise Refused(*(wrong_files.line(file, each) for each in wrong.problems)) from None
     with opened(settings, now=RealClock().now()) as database:
         with database.reading() as connection:
+            if (twin := twin_of(Store(connection), plan)) is not None:
+                raise Refused(
+                    f"{plan.bloc.name} already has {plan.year}, as {twin}; nothing was changed.",
+                    f"To change that season, give the file its name: {twin}.toml",
+                )
             changes = differences(Store(connection), plan)
         if changes and not dry_run:
             # Compared again inside the write: another import may have come in between.

@@ -5,6 +5,7 @@ import re
 import socket
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -312,3 +313,12 @@ def test_the_doctor_finds_a_port_taken_and_a_key_that_others_can_read(imported: 
     assert ended.code == 1
     wrong = [each.split(": ")[0].removeprefix("WRONG  ") for each in ended.out.splitlines() if each.startswith("WRONG")]
     assert wrong == ["secret", "web"]
+
+
+def test_a_bloc_has_a_year_once(imported: Terminal) -> None:
+    text = (Path(__file__).parents[2] / "seasons" / f"{SEASON}.toml").read_text("utf-8")
+    Path("twin.toml").write_text(text, "utf-8")
+    refused = imported.type("import", "twin.toml")
+    assert refused.code == 1
+    assert f"already has 2023, as {SEASON}" in refused.err
+    assert imported.type("import", SEASON).out == f"{SEASON}: nothing differs.\n"
