@@ -228,7 +228,8 @@ def became(turn: Turn, season: int) -> Reply:
     _, _, milestone = _opened(turn, season)
     names = {each.id: each.name for each in turn.store.seasons.members(season)}
     rows: list[Text] = []
-    for each in turn.store.reminders.told(milestone.id):
+    told = turn.store.reminders.told(milestone.id)
+    for each in told:
         name = names[each.association]
         match each.state:
             case "sent":
@@ -237,6 +238,11 @@ def became(turn: Turn, season: int) -> Reply:
                 rows.append(say("- {name}: waiting to be sent", name=name))
             case _:
                 rows.append(say("- {name}: could not be reached, please call", name=name))
+    reached = {each.association for each in told}
+    for debtor in _debtors(turn, season, milestone):
+        holders = turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=debtor.id)
+        if holders and debtor.id not in reached and all(map(turn.store.reminders.unreachable, holders)):
+            rows.append(say("- {name}: could not be reached, please call", name=debtor.name))
     return ask(
         lines(*rows) if rows else say("No reminder has been sent yet."),
         choice(say("Refresh"), became, season),
@@ -336,7 +342,11 @@ def _debtors(turn: Turn, season: int, milestone: Milestone) -> list[Association]
 def _to_tell(turn: Turn, milestone: Milestone, owe: list[Association]) -> list[Association]:
     """Return those with somebody to write to, who neither promised nor were told within the hour."""
     debts = turn.store.reminders.debts(milestone, [each.id for each in owe])
-    free = {debt.association for debt in debts if not speaks_against(debt, turn.now)}
+    free = {
+        debt.association
+        for debt in debts
+        if not speaks_against(debt, turn.now) and not turn.store.reminders.unreachable(debt.person)
+    }
     return [each for each in owe if each.id in free]
 
 

@@ -54,7 +54,7 @@ def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     page = tally.totals[start : start + _TOTALS]
     shown: list[Text] = [
         seasons.named(this),
-        say("Mid-year review.") if when == _JUNE else say("Whole year."),
+        _which(tally, when),
         say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
     ]
     if tally.owing and start == 0:
@@ -143,6 +143,14 @@ def _opened(turn: Turn, season: int, when: str) -> tuple[Season, Tally]:
     if not seen:
         raise refusal
     return this, compile_tally(read_book(turn.store, season), seen)
+
+
+def _which(tally: Tally, when: str) -> Text:
+    if when == _JUNE:
+        return say("Mid-year review.")
+    if any(total.estimates for total in tally.totals):
+        return say("Whole year, estimates where nothing final is in.")
+    return say("Whole year.")
 
 
 def _omissions(tally: Tally) -> list[Omission]:

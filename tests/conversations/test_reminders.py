@@ -95,8 +95,8 @@ def test_one_tap_reminds_and_tells_what_became_of_it(office: Office) -> None:
     secretary.hears(
         f"- {LAWYERS}: đã ghi 0/11 số", f"- {WRITERS}: không nhắn được, xin gọi điện", "- Hội Đông y: chưa có người vào"
     )
-    secretary.taps("Nhắc 2 hội")
-    secretary.hears("Lời nhắc này gửi tới 2 hội")
+    secretary.taps("Nhắc 1 hội")
+    secretary.hears("Lời nhắc này gửi tới 1 hội")
     secretary.taps("Gửi")
     assert any(
         "Kính mong Quý Hội ghi và nộp" in each.part.text

@@ -16,7 +16,7 @@ def test_staff_read_the_tally_in_short_pages(office: Office) -> None:
     office.submits(red_cross, "152.400", "1.310")
     office.submits(lawyer, "2.400", "190")
     staff.says("/tonghop")
-    staff.hears("Cả năm.", "Đã nộp 2/18 hội.", "- Hội viên kết nạp mới: 1.500 người (2 hội)")
+    staff.hears("Cả năm, tính cả số ước.", "Đã nộp 2/18 hội.", "- Hội viên kết nạp mới: 1.500 người (2 hội)")
     assert len(staff.heard) < 2000
     staff.taps("Số nào chưa cộng, vì sao")
     staff.hears("chưa nộp")
