@@ -65,7 +65,12 @@ _CLAIM_SHARED = _claim("FOR UPDATE OF o SKIP LOCKED")
 _SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("row"))
-    .values(state="sent", claimed_until=None, done_at=bindparam("at"))
+    .values(
+        state="sent",
+        claimed_until=None,
+        done_at=bindparam("at"),
+        first_attempt_at=func.coalesce(outbox.c.first_attempt_at, bindparam("at")),
+    )
 )
 _WIPE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)), outbox.c.sealed).values(body=None)
 _LATER = (
@@ -261,8 +266,12 @@ class Outbox:
         self._connection.execute(_HOLD, {"channel": channel, "until": until})
 
     def release(self) -> None:
-        """Let go of every claim: the process that made them is dead, and what it was sending may not have arrived."""
-        self._connection.execute(_RELEASE)
+        """Let go of a dead process's claims: what it was sending may not have arrived.
+
+        Only where there can be no other process; elsewhere another may be sending them now, and a dead one's lapse.
+        """
+        if self._connection.dialect.name == "sqlite":
+            self._connection.execute(_RELEASE)
 
     def next_due(self, now: datetime) -> datetime | None:
         """Return when there is next something to claim, None where nothing waits.

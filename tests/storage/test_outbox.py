@@ -95,13 +95,31 @@ def test_a_claim_lapses_with_its_lease(store: Store) -> None:
     assert the_row(store, row).doubled, "it may have been sent before the lease ran out"
 
 
-def test_released_claims_may_be_taken_at_once(store: Store) -> None:
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_a_dead_process_lets_go_of_its_claims_where_there_can_be_no_other(store: Store) -> None:
     row = put(store, new_address(store), "hello")
     assert claimed(store) == ["hello"]
     store.outbox.release()
     assert the_row(store, row).first_attempt_at is None
     assert claimed(store) == ["hello"]
     assert the_row(store, row).doubled
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("store", ["postgresql"], indirect=True)
+def test_what_another_process_may_be_sending_is_left_to_it(store: Store) -> None:
+    row = put(store, new_address(store), "hello")
+    assert claimed(store) == ["hello"]
+    store.outbox.release()
+    assert claimed(store) == []
+    assert the_row(store, row).first_attempt_at == NOW
+    assert not the_row(store, row).doubled
+
+
+def test_what_was_sent_was_attempted(store: Store) -> None:
+    row = put(store, new_address(store), "hello")
+    store.outbox.sent([row], NOW)
+    assert the_row(store, row).first_attempt_at == NOW
 
 
 def test_release_leaves_alone_what_nobody_claimed(store: Store) -> None:
