@@ -1,6 +1,6 @@
 """A session: what was last asked of an address, as JSON, so that a restart between two messages changes nothing.
 
-Belongs here: the value and its JSON. Storing it is `storage.sessions`; reading an answer by it is `dialogue`.
+Belongs here: the value and its JSON. Storing it is `storage.addresses`; reading an answer by it is `dialogue`.
 """
 
 import json
