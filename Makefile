@@ -95,7 +95,7 @@ soak: $(VENV)/.dev  ## a thousand kills in the middle of a season
 
 # --- keeping ---------------------------------------------------------------------------------------------------
 
-COMPILE = $(1)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+COMPILE = $(1)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
   --custom-compile-command "make lock" $(UPGRADE)
 
 .PHONY: lock
