@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.clock import Clock
 from conversation.dialogue import Heard, Missed, hear, restated, shown
-from conversation.messages import Finished, Incoming, Reach, Reachable, Reply, Tapped, Typed
+from conversation.messages import Finished, Incoming, Reach, Reply, Tapped, Typed
 from conversation.sentences import Text, say
 from conversation.session import Session
 from conversation.steps import Flows
@@ -197,8 +197,8 @@ class Receiver(Generic[V]):
         speaker = store.addresses.speaker(event.sender, event.language, now)
         if not store.addresses.first_time(event.sender, event.event_id, now):
             return Outcome.SEEN_BEFORE
-        if speaker.reach is Reachable.BLOCKED and not isinstance(event.said, Finished):
-            store.addresses.reach(event.sender, Reachable.OPEN, now, None)
+        if not isinstance(event.said, Finished):
+            store.addresses.heard(speaker.address_id, min(event.at, now))
         turn = self._turn(store, event, speaker, now)
         heard = hear(self._flows, speaker.session, event, answers_in_time=self._in_time(event, speaker))
         if isinstance(heard, Missed):

@@ -9,12 +9,14 @@ from datetime import timedelta
 
 from conversation.dialogue import Body
 from conversation.messages import Attachment
+from conversation.reach import FREE, Tariff
 from conversation.text import split, utf16_length
 
 
 @dataclass(frozen=True, kw_only=True)
 class Capabilities:
-    """What a channel can do. `text_limit` in UTF-16 units; `resolution` is how finely it dates what people send."""
+    """What a channel can do. `text_limit` in UTF-16 units; `resolution` is how finely it dates what people send;
+    `tariff` what it asks for a message."""
 
     buttons: bool
     text_limit: int
@@ -24,6 +26,7 @@ class Capabilities:
     most_buttons: int = 100
     label_limit: int = 64
     resolution: timedelta = timedelta(0)
+    tariff: Tariff = FREE
 
 
 @dataclass(frozen=True)

@@ -58,8 +58,33 @@ _REACH = (
     .values(
         reach=bindparam("state"),
         reach_until=bindparam("until"),
+        free_until=None,
+        free_left=None,
         # That somebody blocked us, or that a send failed, is no word from them.
         heard_at=func.coalesce(bindparam("heard_at", type_=address.c.heard_at.type), address.c.heard_at),
+    )
+)
+
+
+_HEARD = (
+    update(address)
+    .where(address.c.id == bindparam("row"))
+    # A new window begins; what its service tells of it comes with our next message.
+    .values(
+        reach=Reachable.OPEN.value,
+        reach_until=None,
+        free_until=None,
+        free_left=None,
+        heard_at=bindparam("at"),
+    )
+)
+_WINDOW = (
+    update(address)
+    .where(address.c.id == bindparam("row"))
+    .values(
+        reach_until=func.coalesce(bindparam("until"), address.c.reach_until),
+        free_until=func.coalesce(bindparam("free_until"), address.c.free_until),
+        free_left=func.coalesce(bindparam("free_left"), address.c.free_left),
     )
 )
 
@@ -148,6 +173,22 @@ class Addresses:
         heard_at = at if state is Reachable.OPEN else None
         values = {"c": where.channel, "e": where.id, "state": state.value, "until": until, "heard_at": heard_at}
         self._connection.execute(_REACH, values)
+
+    def heard(self, address_id: int, at: datetime) -> None:
+        """Store that somebody spoke: whatever closed their address is over, and its windows begin anew."""
+        self._connection.execute(_HEARD, {"row": address_id, "at": at})
+
+    def window(
+        self,
+        address_id: int,
+        *,
+        until: datetime | None = None,
+        free_until: datetime | None = None,
+        free_left: int | None = None,
+    ) -> None:
+        """Store what a service told of an address's windows, which end with the next word from there."""
+        values = {"row": address_id, "until": until, "free_until": free_until, "free_left": free_left}
+        self._connection.execute(_WINDOW, values)
 
     def where(self, address_id: int) -> Address:
         """Return the address of a stored id."""

@@ -15,8 +15,10 @@ from storage.errands import Errands
 from storage.evidence import EvidenceFiles
 from storage.figures import Figures
 from storage.invites import Invites
+from storage.ledger import Ledger
 from storage.outbox import Outbox
 from storage.people import People
+from storage.phones import Phones
 from storage.reminders import Reminders
 from storage.seasons import Seasons
 from storage.submissions import Submissions
@@ -39,6 +41,11 @@ class Store:
         return Outbox(self.connection)
 
     @cached_property
+    def ledger(self) -> Ledger:
+        """What channels sent this month, and may still send."""
+        return Ledger(self.connection)
+
+    @cached_property
     def errands(self) -> Errands:
         """Slow work that waits."""
         return Errands(self.connection)
@@ -47,6 +54,11 @@ class Store:
     def people(self) -> People:
         """Persons and their seats."""
         return People(self.connection)
+
+    @cached_property
+    def phones(self) -> Phones:
+        """Numbers to call."""
+        return Phones(self.connection)
 
     @cached_property
     def invites(self) -> Invites:

@@ -7,7 +7,7 @@ which failures there are is `conversation.reach`.
 from typing import Protocol
 
 from conversation.messages import Address
-from conversation.reach import Failure
+from conversation.reach import Failure, Told
 from conversation.render import Capabilities, Part
 
 
@@ -42,8 +42,8 @@ class Channel(Protocol):
     name: str
     capabilities: Capabilities
 
-    async def send(self, to: Address, part: Part, row: int) -> None:
-        """Send one part of the outbox row `row`. Raises NotSent."""
+    async def send(self, to: Address, part: Part, row: int) -> Told | None:
+        """Send one part of the outbox row `row`; return what the service told about its quota. Raises NotSent."""
 
     async def fetch(self, handle: str, limit: int) -> bytes:
         """Return the bytes of a file somebody sent, at most `limit`. Raises NotFetched."""

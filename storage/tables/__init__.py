@@ -36,7 +36,7 @@ from storage.tables.blocs import (
     season,
     target,
 )
-from storage.tables.machinery import audit, audit_seal, errand, inbox, outbox, session
+from storage.tables.machinery import audit, audit_seal, errand, inbox, ledger, outbox, session
 from storage.tables.people import address, attempt, invite, login, person, seat
 from storage.tables.reminders import call, reminder
 from storage.tables.reports import evidence, figure, file, submission
@@ -66,6 +66,7 @@ __all__ = [
     "inbox",
     "indicator",
     "invite",
+    "ledger",
     "login",
     "meeting",
     "member",

@@ -49,6 +49,8 @@ association = Table(
     Column("code", String(12), nullable=False),
     Column("name", String(300), nullable=False),
     Column("aliases", Text, nullable=False),
+    # Whom the bloc's secretary calls where nobody of it has joined, or given a number of their own: digits only.
+    Column("phone", String(20)),
     Column("merged_into", Key, ForeignKey("association.id")),
     UniqueConstraint("province_id", "code"),
 )

@@ -1,6 +1,6 @@
 """The machinery: what came in, what is asked, what goes out, what was done.
 
-Belongs here: rows that the engine needs whatever the subject, and the append-only record.
+Belongs here: rows that the engine needs whatever the subject, what channels charged, and the append-only record.
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
@@ -49,6 +49,8 @@ outbox = Table(
     Column("state", String(12), nullable=False),
     Column("doubled", Boolean, nullable=False),
     Column("failure", String(200)),
+    # The addresses, in JSON, whose service would not take this very message: it goes there no more.
+    Column("refused_at", Text),
     Column("done_at", Instant),
 )
 Index(
@@ -60,6 +62,21 @@ Index(
     postgresql_where=outbox.c.state == "pending",
 )
 Index("ix_outbox_address", outbox.c.address_id, outbox.c.id)
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    # A calendar month of the office: ``2026-12``.
+    Column("month", String(7), primary_key=True),
+    Column("sent", Integer, nullable=False),
+    Column("paid", Integer, nullable=False),
+    # How many the month has in all, as the service told: NULL where only the tariff is known.
+    Column("allowed", Integer),
+    # The service said that it takes no more until then.
+    Column("spent_until", Instant),
+    Column("told_at", Instant),
+)
 
 errand = Table(
     "errand",

@@ -15,6 +15,8 @@ person = Table(
     Column("name", String(200), nullable=False),
     Column("language", String(5), nullable=False),
     Column("words_first", Boolean, nullable=False),
+    # As they gave it, for the bloc's secretary to call: digits only.
+    Column("phone", String(20)),
     Column("created_at", Instant, nullable=False),
 )
 
@@ -29,7 +31,10 @@ address = Table(
     Column("preference", Integer, nullable=False),
     Column("language", String(5)),
     Column("reach", String(12), nullable=False),
+    # What the service itself told since they last wrote; where it told nothing, its tariff counts from `heard_at`.
     Column("reach_until", Instant),
+    Column("free_until", Instant),
+    Column("free_left", Integer),
     Column("heard_at", Instant),
     UniqueConstraint("channel", "external_id"),
     Index(None, "person_id"),

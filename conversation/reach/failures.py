@@ -1,7 +1,7 @@
-"""What to do when a send fails: pure decisions over named failures.
+"""What to do when a send fails: decisions over named failures.
 
-Belongs here: every way a send can fail, and whether to try again, try another way, or hand it to a person. Mapping a
-channel's answer to one of these failures is the channel's work; carrying the decision out is `bot.deliver`'s.
+Belongs here: every way a send can fail, and whether to try again or give this address up. Which address comes next is
+`conversation.reach.plan`.
 """
 
 from dataclasses import dataclass
