@@ -35,9 +35,11 @@ class BadRequest:
 
 @dataclass(frozen=True)
 class Unavailable:
-    """No answer, or a server's fault. `doubtful`: it may have been delivered all the same."""
+    """No answer, or a server's fault. `doubtful`: it may have been delivered all the same. `refused`: the service does
+    not take us (a token that was withdrawn), and will not until somebody mends that."""
 
     doubtful: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True)

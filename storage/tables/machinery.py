@@ -49,8 +49,8 @@ outbox = Table(
     Column("state", String(12), nullable=False),
     Column("doubled", Boolean, nullable=False),
     Column("failure", String(200)),
-    # The addresses, in JSON, whose service would not take this very message: it goes there no more.
-    Column("refused_at", Text),
+    # What became of it elsewhere, in JSON: which addresses refused it, and at which it may have arrived, since when.
+    Column("tried", Text),
     Column("done_at", Instant),
 )
 Index(

@@ -31,6 +31,6 @@ def upgrade() -> None:
     with op.batch_alter_table("association") as association:
         association.add_column(sa.Column("phone", sa.String(length=20), nullable=True))
     with op.batch_alter_table("outbox") as outbox:
-        outbox.add_column(sa.Column("refused_at", sa.Text(), nullable=True))
+        outbox.add_column(sa.Column("tried", sa.Text(), nullable=True))
     with op.batch_alter_table("person") as person:
         person.add_column(sa.Column("phone", sa.String(length=20), nullable=True))

@@ -1600,7 +1600,7 @@ CREATE TABLE outbox (
 	state VARCHAR(12) NOT NULL, 
 	doubled BOOLEAN NOT NULL, 
 	failure VARCHAR(200), 
-	done_at BIGINT, refused_at TEXT, 
+	done_at BIGINT, tried TEXT, 
 	CONSTRAINT pk_outbox PRIMARY KEY (id), 
 	CONSTRAINT uq_outbox_key UNIQUE ("key"), 
 	CONSTRAINT fk_outbox_address_id_address FOREIGN KEY(address_id) REFERENCES address (id), 
