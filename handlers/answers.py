@@ -11,11 +11,11 @@ from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
 from conversation.text import fold
 from emulation.bloc import Indicator
-from emulation.figures import Against, Doubt, Source, doubt, half_year
+from emulation.figures import Source
 from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
 from emulation.season import PeriodCode, ValueKind
 from emulation.submissions import check_open
-from handlers import Flow, Turn, figures, places, received, wording
+from handlers import Flow, Turn, doubts, figures, places, received, wording
 from handlers.unreadable import explain
 
 flow = Flow("answers")
@@ -97,25 +97,17 @@ def weighed(
 ) -> Reply:
     """Keep a value that is likely; ask about one that is ten times what is known, or a tenth."""
     desk = places.desk(turn, season, association)
-    this_period = figures.period_of(desk, period)
     this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
-    before = figures.reported_before(turn, desk, this_period, indicator)
-    year = half_year(value, june=before, over_time=this.indicator.over_time)
-    if year is not None and before is not None and this_period.code is PeriodCode.ESTIMATE:
-        return _half_or_whole(turn, season, association, period, this.indicator, value, before, hedge, words)
-    found = doubt(
-        value,
-        period_before=before,
-        plan=this.target.plan,
-        last_year=this.target.last_year,
-    )
+    found = doubts.questioned(turn, desk, period, this, value)
+    if isinstance(found, doubts.HalfYear):
+        return _half_or_whole(turn, season, association, period, this.indicator, value, found, hedge, words)
     if found is None:
         return save(turn, season, association, period, indicator, value, hedge, words, "")
     return ask(
         say(
             "{figure} is {far}. Is it right? If not, type the figure again.",
             figure=wording.hedged(value, Hedge(hedge), this.indicator, turn.sender.language),
-            far=far(found),
+            far=doubts.far(found),
         ),
         choice(
             say("It is right, keep it"),
@@ -143,21 +135,23 @@ def _half_or_whole(
     period: int,
     measured: Indicator,
     value: Decimal,
-    june: Decimal,
+    half: doubts.HalfYear,
     hedge: str,
     words: str,
 ) -> Reply:
     kept = (season, association, period, measured.id)
     language = turn.sender.language
     shown = wording.amount(value, measured, language)
-    year = wording.amount(june + value, measured, language)
+    year = wording.amount(half.whole, measured, language)
     return ask(
-        say("{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=june),
+        say(
+            "{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=half.june
+        ),
         choice(
             say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=year),
             save,
             *kept,
-            june + value,
+            half.whole,
             hedge,
             words,
             "second half added",
@@ -272,20 +266,3 @@ def _of_something_else(quantity: Quantity, measured: Indicator) -> bool:
         return False
     asked = {word for text in (measured.unit, measured.label, measured.question) for word in fold(text).split()}
     return not asked & set(fold(quantity.unit).split())
-
-
-def far(found: Doubt) -> Text:
-    """Say how far a doubtful figure is from what is known."""
-    match (found.against, found.larger):
-        case (Against.PERIOD_BEFORE, True):
-            return say("ten times the earlier figure ({known}) or more", known=found.known)
-        case (Against.PERIOD_BEFORE, False):
-            return say("a tenth of the earlier figure ({known}) or less", known=found.known)
-        case (Against.PLAN, True):
-            return say("ten times the plan ({known}) or more", known=found.known)
-        case (Against.PLAN, False):
-            return say("a tenth of the plan ({known}) or less", known=found.known)
-        case (Against.LAST_YEAR, True):
-            return say("ten times last year's figure ({known}) or more", known=found.known)
-        case _:
-            return say("a tenth of last year's figure ({known}) or less", known=found.known)

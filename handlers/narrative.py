@@ -11,14 +11,13 @@ from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice
 from emulation.bloc import Indicator
-from emulation.figures import Source, doubt, half_year
+from emulation.figures import Source
 from emulation.numerals import Hedge
 from emulation.prose import Found, find
 from emulation.prose.consistency import Mismatch, mismatches
 from emulation.prose.matching import Match, matched
-from emulation.season import PeriodCode
 from emulation.submissions import check_open, to_answer
-from handlers import Flow, Turn, answers, figures, places, submission, wording
+from handlers import Flow, Turn, doubts, figures, places, submission, wording
 from handlers.places import Desk
 
 flow = Flow("narrative")
@@ -125,24 +124,24 @@ def yes(turn: Turn, season: int, association: int, period: int, left: tuple[Offe
     """Keep a figure that is likely; ask about one that is far from what is known, as about one that was typed."""
     indicator, value, hedge, _, _ = left[0]
     desk = places.desk(turn, season, association)
-    this_period = figures.period_of(desk, period)
     this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
-    before = figures.reported_before(turn, desk, this_period, indicator)
     shown = _shown(turn, this.indicator, value, hedge)
     here = (season, association, period, left, of)
-    year = half_year(value, june=before, over_time=this.indicator.over_time)
-    if year is not None and before is not None and this_period.code is PeriodCode.ESTIMATE:
+    doubted = doubts.questioned(turn, desk, period, this, value)
+    if isinstance(doubted, doubts.HalfYear):
         language = turn.sender.language
-        whole = wording.amount(year, this.indicator, language)
+        whole = wording.amount(doubted.whole, this.indicator, language)
         return ask(
             say(
-                "{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=before
+                "{figure} is below the figure of the first six months ({june}). Which is it?",
+                figure=shown,
+                june=doubted.june,
             ),
             choice(
                 say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=whole),
                 keep,
                 *here,
-                year,
+                doubted.whole,
                 "second half added",
             ),
             choice(
@@ -154,11 +153,10 @@ def yes(turn: Turn, season: int, association: int, period: int, left: tuple[Offe
             ),
             choice(say("No"), no, *here),
         )
-    doubted = doubt(value, period_before=before, plan=this.target.plan, last_year=this.target.last_year)
     if doubted is None:
         return keep(turn, *here, value, "")
     return ask(
-        say("{figure} is {far}. Is it right?", figure=shown, far=answers.far(doubted)),
+        say("{figure} is {far}. Is it right?", figure=shown, far=doubts.far(doubted)),
         choice(say("It is right, keep it"), keep, *here, value, doubted.against.value),
         choice(say("No"), no, *here),
     )
