@@ -14,6 +14,7 @@ from storage.ballots import Ballots
 from storage.errands import Errands
 from storage.evidence import EvidenceFiles
 from storage.figures import Figures
+from storage.grants import Grants
 from storage.invites import Invites
 from storage.ledger import Ledger
 from storage.outbox import Outbox
@@ -99,6 +100,11 @@ class Store:
     def evidence(self) -> EvidenceFiles:
         """Files kept for figures and reports."""
         return EvidenceFiles(self.connection)
+
+    @cached_property
+    def grants(self) -> Grants:
+        """What services outside allow us."""
+        return Grants(self.connection)
 
     @cached_property
     def audit(self) -> Audit:

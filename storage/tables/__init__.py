@@ -36,6 +36,7 @@ from storage.tables.blocs import (
     season,
     target,
 )
+from storage.tables.grants import service_grant
 from storage.tables.machinery import audit, audit_seal, errand, inbox, ledger, outbox, session
 from storage.tables.people import address, attempt, invite, login, person, seat
 from storage.tables.reminders import call, reminder
@@ -81,6 +82,7 @@ __all__ = [
     "sealed",
     "season",
     "seat",
+    "service_grant",
     "session",
     "slip",
     "submission",

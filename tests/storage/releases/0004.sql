@@ -53,7 +53,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0003');
+INSERT INTO "alembic_version" VALUES('0004');
 CREATE TABLE asked (
 	association_id INTEGER NOT NULL, 
 	period_id INTEGER NOT NULL, 
@@ -3248,6 +3248,20 @@ INSERT INTO "seat" VALUES(15,15,'officer',NULL,1,15,1701397800000000,NULL);
 INSERT INTO "seat" VALUES(16,16,'officer',NULL,1,16,1701397800000000,NULL);
 INSERT INTO "seat" VALUES(17,17,'officer',NULL,1,17,1701397800000000,NULL);
 INSERT INTO "seat" VALUES(18,19,'staff',1,NULL,NULL,1701397800000000,NULL);
+CREATE TABLE service_grant (
+	service VARCHAR(16) NOT NULL, 
+	serial INTEGER NOT NULL, 
+	sealed BLOB NOT NULL, 
+	good_until BIGINT NOT NULL, 
+	renewed_at BIGINT, 
+	seed VARCHAR(64), 
+	holder VARCHAR(40), 
+	held_until BIGINT, 
+	lost_at BIGINT, 
+	lost_why VARCHAR(80), 
+	CONSTRAINT pk_service_grant PRIMARY KEY (service)
+);
+INSERT INTO "service_grant" VALUES('chữ',1,X'0001',1701397800000000,1701397800000000,'chữ','chữ',1701397800000000,1701397800000000,'chữ');
 CREATE TABLE session (
 	address_id INTEGER NOT NULL, 
 	state TEXT NOT NULL, 
