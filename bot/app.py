@@ -15,8 +15,9 @@ from bot.channels.base import Channel
 from bot.clock import Clock, Minute, public_holiday
 from bot.deliver import Deliverer
 from bot.errands import Errands
-from bot.files import FileShelf
+from bot.files import FileShelf, Spool
 from bot.invitations import draw_digits
+from bot.links import SignedLinks
 from bot.receive import NotTaken, Receiver, put_notice
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
@@ -95,6 +96,7 @@ class Program:
         self.routes: list[AbstractRouteDef] = []
         self.sweeps: list[Callable[[datetime], object]] = []
         self.translators = Translators(settings.zone, in_words)
+        self.signed_links = SignedLinks(secret, lambda: self._public_url, clock)
         self.services = Services(
             digest=secret.digest,
             draw=draw_digits,
@@ -104,13 +106,14 @@ class Program:
             zone=settings.zone,
             vault=Vault(secret.keys("ballots")),
             ballot_link=self.ballot_link,
+            upload_link=self.signed_links.upload,
             holiday=public_holiday,
         )
         self.shelf = FileShelf(settings.files)
         self.receiver: Receiver[Services] = Receiver(
             database, FLOWS, self.translators, clock, self.services, resolution=self._resolution
         )
-        self.deliverer = Deliverer(self.receiver, self.channels, clock)
+        self.deliverer = Deliverer(self.receiver, self.channels, clock, file_link=self.signed_links.file)
         self.errands = Errands(self.receiver, self.channels, self.shelf, clock)
         self.receiver.after_commit = self._poke
         self.watch = Watch(database.path.parent if database.path else None, self.translators)
@@ -125,6 +128,8 @@ class Program:
         """Add the web chat; `public_url` is what its links begin with."""
         from bot.channels.web.ballot import BallotPage
         from bot.channels.web.channel import WebChannel
+        from bot.channels.web.downloads import Downloads
+        from bot.channels.web.upload import UploadPage
         from bot.channels.web.words import Office
 
         office = Office(board=self.settings.contact, contact=self.settings.contact)
@@ -152,6 +157,20 @@ class Program:
                 services=self.services,
                 office=office,
                 public_url=public_url,
+            ).mount()
+        )
+        self.routes.extend(Downloads(links=self.signed_links, shelf=self.shelf, translators=self.translators).mount())
+        self.routes.extend(
+            UploadPage(
+                links=self.signed_links,
+                receiver=self.receiver,
+                database=self.database,
+                spool=Spool(self.shelf.spool_directory),
+                clock=self.clock,
+                translators=self.translators,
+                office=office,
+                public_url=public_url,
+                largest=self.shelf.largest,
             ).mount()
         )
         return chat

@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.receive import NotTaken, Receiver
 from conversation.messages import Reachable
 from conversation.reach import BadRequest, Failure, GiveUp, Retry, Unavailable, decide
-from conversation.render import render
+from conversation.render import FileLink, render
 from storage.outbox import Outgoing
 from storage.store import Store
 
@@ -42,10 +42,18 @@ class _Unsent:
 class Deliverer:
     """Sends what lies in the outbox. One write marks what was sent and claims what comes next."""
 
-    def __init__(self, receiver: Receiver[Any], channels: Mapping[str, Channel], clock: Clock) -> None:
+    def __init__(
+        self,
+        receiver: Receiver[Any],
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        *,
+        file_link: FileLink | None = None,
+    ) -> None:
         self._receiver = receiver
         self._channels = channels
         self._clock = clock
+        self._file_link = file_link
         self._wake = asyncio.Event()
         self._ended: list[_Sent | _Unsent] = []
         self._in_flight = 0
@@ -150,7 +158,7 @@ class Deliverer:
             if channel is None:
                 self._ended.append(_Unsent(message, Unavailable(), done))
                 return
-            for part in render(message.body, channel.capabilities)[done:]:
+            for part in render(message.body, channel.capabilities, self._file_link)[done:]:
                 await channel.send(message.to, part, message.id)
                 done += 1
             self._ended.append(_Sent(message))

@@ -14,7 +14,7 @@ from typing import Any
 from bot.channels.base import Channel, NotFetched
 from bot.clock import Clock
 from bot.exif import NotWhole, without_metadata
-from bot.files import FileShelf, TooLarge
+from bot.files import SPOOLED, FileShelf, NoSuchFile, Spool, TooLarge
 from bot.media import media_type
 from bot.receive import NotTaken, Receiver
 from conversation.messages import Finished, Incoming
@@ -45,6 +45,7 @@ class Errands:
         self._channels = channels
         self._shelf = shelf
         self._clock = clock
+        self._spool = Spool(shelf.spool_directory)
         self._wake = asyncio.Event()
         self._busy: set[int] = set()
 
@@ -133,13 +134,10 @@ class Errands:
             sha256 = await asyncio.to_thread(self._shelf.keep, content)
             name = _name(errand.values.get("name"))
             return {"sha256": sha256, "size": len(content), "media_type": "text/plain", "name": name}
-        channel = self._channels.get(errand.sender.channel)
-        if channel is None:
-            raise NotFetched("its channel is switched off", again=True)
         limit = self._shelf.largest
         too_large = {"refused": "too large", "limit_mb": limit // 2**20}
         try:
-            content = await channel.fetch(str(errand.values["handle"]), limit)
+            content = await self._fetched(errand, limit)
         except TooLarge:
             return too_large
         except NotFetched as missing:
@@ -155,6 +153,19 @@ class Errands:
             return {"refused": "type"}
         sha256 = await asyncio.to_thread(self._shelf.keep, content)
         return {"sha256": sha256, "size": len(content), "media_type": kind, "name": _name(errand.values.get("name"))}
+
+    async def _fetched(self, errand: Claimed, limit: int) -> bytes:
+        """Return a file's bytes, from its channel or from the spool. Raises NotFetched, TooLarge, OSError."""
+        handle = str(errand.values["handle"])
+        if handle.startswith(SPOOLED):
+            try:
+                return await asyncio.to_thread(self._spool.read, handle, limit)
+            except NoSuchFile:
+                raise NotFetched("no such upload", again=False) from None
+        channel = self._channels.get(errand.sender.channel)
+        if channel is None:
+            raise NotFetched("its channel is switched off", again=True)
+        return await channel.fetch(handle, limit)
 
     async def _hand_back(self, errand: Claimed, result: Mapping[str, Any]) -> None:
         event = Incoming(

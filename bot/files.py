@@ -17,6 +17,9 @@ from typing import IO
 LARGEST = 20 * 1024 * 1024
 """Bytes a single file may have, unless a setting says otherwise."""
 
+SPOOLED = "spool:"
+"""What the handle of a file begins with that lies in the spool, whichever channel its sender's is."""
+
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

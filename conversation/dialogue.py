@@ -128,8 +128,9 @@ class Body:
     """A message as it lies in the outbox: already in its addressee's language, not yet in a channel's shape.
 
     Each choice is its label, its button data and the key it is typed by (None: by its own words). `hint` is the
-    sentence that says, where there are no buttons, which words may be typed. `screen` is None for a notice. A `sealed`
-    body is wiped once it is delivered, so a channel takes it only where it is sure to reach its addressee.
+    sentence that says, where there are no buttons, which words may be typed, `file_page` the one that says, where no
+    files can be sent, on which page they can. `screen` is None for a notice. A `sealed` body is wiped once it is
+    delivered, so a channel takes it only where it is sure to reach its addressee.
     """
 
     text: str
@@ -138,13 +139,14 @@ class Body:
     screen: int | None = None
     files: tuple[Attachment, ...] = ()
     sealed: bool = False
+    file_page: str = ""
 
 
 def shown(reply: Reply, session: Session, translator: Translator, *, heard: int | None = None) -> tuple[Body, Session]:
     """Return the body of `reply` and the session that stands after it; `heard` is the digest of what it replies to."""
-    text = translator.write(reply.text)
+    text, file_page = translator.write(reply.text), translator.write(reply.file_page)
     if reply.notice:
-        return Body(text, files=reply.files, sealed=reply.sealed), session
+        return Body(text, files=reply.files, sealed=reply.sealed, file_page=file_page), session
     if reply.again:
         following = replace(session, screen=session.screen + 1, heard=heard)
     else:
@@ -152,7 +154,8 @@ def shown(reply: Reply, session: Session, translator: Translator, *, heard: int 
         # What is sealed stands in the message alone, which is wiped once it is delivered.
         asked = "" if reply.sealed else text
         following = Session(session.screen + 1, asked, offered, reply.answer, reply.file_to, heard)
-    return replace(_body(text, following, reply.files, translator), sealed=reply.sealed), following
+    body = _body(text, following, reply.files, translator)
+    return replace(body, sealed=reply.sealed, file_page=file_page), following
 
 
 def restated(why: Text, session: Session, translator: Translator) -> tuple[Body, Session]:

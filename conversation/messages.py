@@ -129,6 +129,7 @@ class Reply:
 
     With `answer` the question takes free text and digits are always the answer; without it choices are numbered.
     `file_to` is the step that a file or picture goes to while the question stands.
+    `file_page` says where a file can be sent instead, shown where the channel takes none.
     `notice` asks nothing and leaves the addressee's own question standing. `again` repeats the standing question's
     choices under a new text. `sealed` bodies are wiped once delivered (a ballot's link).
     """
@@ -137,6 +138,7 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     answer: StepCall | None = None
     file_to: StepCall | None = None
+    file_page: Text = ""
     files: tuple[Attachment, ...] = field(default=())
     notice: bool = False
     again: bool = False

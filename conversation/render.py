@@ -4,6 +4,7 @@ What a channel cannot show is degraded where it can be seen (numbered lines for 
 dropped. Belongs here: layout. Making a request of a part is the channel's own work.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,21 +13,33 @@ from conversation.messages import Attachment
 from conversation.reach import FREE, Tariff
 from conversation.text import split, utf16_length
 
+FileLink = Callable[[Attachment], str]
+"""Makes the address under which a kept file can be fetched."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Capabilities:
     """What a channel can do. `text_limit` in UTF-16 units; `resolution` is how finely it dates what people send;
-    `tariff` what it asks for a message."""
+    `tariff` what it asks for a message.
+
+    `files_in`: documents can be sent to us there. Where `files_out` is false only files of the `media_out` types go out
+    as files; of all others the text shows name and link.
+    """
 
     buttons: bool
     text_limit: int
     edits: bool = False
     files_in: bool = True
     files_out: bool = True
+    media_out: frozenset[str] = frozenset()
     most_buttons: int = 100
     label_limit: int = 64
     resolution: timedelta = timedelta(0)
     tariff: Tariff = FREE
+
+    def carries(self, file: Attachment) -> bool:
+        """Tell whether a file goes out as a file."""
+        return self.files_out or file.media_type in self.media_out
 
 
 @dataclass(frozen=True)
@@ -51,20 +64,34 @@ class Part:
     sealed: bool = False
 
 
-def render(body: Body, can: Capabilities) -> tuple[Part, ...]:
-    """Lay `body` out in one part or several; the buttons, or the menu, stand in the last."""
+def render(body: Body, can: Capabilities, file_link: FileLink | None = None) -> tuple[Part, ...]:
+    """Lay `body` out in one part or several; the buttons, or the menu, stand in the last of its texts.
+
+    A file that the channel does not carry stands in the text, a line of its own: its name and what `file_link` makes.
+    """
     fitting = all(utf16_length(label) <= can.label_limit for label, _, _ in body.choices)
     real = can.buttons and fitting and len(body.choices) <= can.most_buttons
-    text = body.text if real else _with_menu(body)
+    shown = [body.text]
+    shown += [_linked(file, file_link) for file in body.files if not can.carries(file)]
+    if body.file_page and not can.files_in:
+        shown.append(body.file_page)
+    text = "\n".join(shown if real else [*shown, *_menu(body)])
     pieces = split(text, can.text_limit)
     buttons = tuple(Button(label, data) for label, data, _ in body.choices) if real else ()
     parts = [Part(piece, screen=body.screen, sealed=body.sealed) for piece in pieces[:-1]]
     parts.append(Part(pieces[-1], buttons, screen=body.screen, sealed=body.sealed))
-    return (*parts, *(Part("", file=file, screen=body.screen, sealed=body.sealed) for file in body.files))
+    return (
+        *parts,
+        *(Part("", file=file, screen=body.screen, sealed=body.sealed) for file in body.files if can.carries(file)),
+    )
 
 
-def _with_menu(body: Body) -> str:
+def _linked(file: Attachment, file_link: FileLink | None) -> str:
+    return file.name if file_link is None else f"{file.name}: {file_link(file)}"
+
+
+def _menu(body: Body) -> list[str]:
     menu = [f"{key}. {label}" for label, _, key in body.choices if key is not None]
     if body.hint:
         menu.append(body.hint)
-    return "\n".join([body.text, *menu])
+    return menu

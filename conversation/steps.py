@@ -191,12 +191,19 @@ def takes(step: Step[T, P], *args: P.args, **kwargs: P.kwargs) -> StepCall:
     return step.pack(*args, **kwargs)
 
 
-def ask(text: Text, *choices: Choice, answer: StepCall | None = None, file_to: StepCall | None = None) -> Reply:
+def ask(
+    text: Text,
+    *choices: Choice,
+    answer: StepCall | None = None,
+    file_to: StepCall | None = None,
+    file_page: Text = "",
+) -> Reply:
     """Ask: numbered choices, or, with `answer`, free text with lettered choices and ways out in words.
 
-    `file_to` is the step that takes a file or picture sent while the question stands.
+    `file_to` is the step that takes a file or picture sent while the question stands, `file_page` says where to send
+    one from a chat that takes none.
     """
-    return Reply(text=text, choices=choices, answer=answer, file_to=file_to)
+    return Reply(text=text, choices=choices, answer=answer, file_to=file_to, file_page=file_page)
 
 
 def tell(text: Text) -> Reply:

@@ -87,6 +87,7 @@ def send(turn: Turn, season: int, association: int, period: int, indicator: int)
         say("{name}: please send the picture or file now.", name=wording.label(measured, turn.sender.language)),
         choice(say("That is all"), of_period, season, association, period),
         file_to=takes(took, season, association, period, indicator),
+        file_page=say("Documents can be sent on this page, which is yours alone: {link}", link=received.page(turn)),
     )
 
 

@@ -4,13 +4,15 @@ Belongs here: the first answer, and the one when the file lies on its shelf. Fet
 """
 
 from conversation.messages import Reply, StepCall
-from conversation.sentences import Text, say, spaced
+from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import takes, tell
 from handlers import Flow, Turn, places, start
 
 flow = Flow("received")
 
 _NO_COPY = {"sticker", "location", "contact", "video_note"}
+# What a channel tells of without handing it over.
+NOT_HANDED_OVER = "unsupported"
 
 
 @flow.step
@@ -18,6 +20,8 @@ def received(turn: Turn) -> Reply:
     """Keep a file nobody asked for as a copy of the association's report, leaving the question that stands."""
     if turn.sender.person is None:
         return start.stranger(turn)
+    if turn.file is not None and turn.file.kind == NOT_HANDED_OVER:
+        return not_handed_over(turn)
     found = places.desks(turn)
     if not found:
         return tell(say("You enter figures for no association, so I did not keep this file."))
@@ -44,6 +48,8 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
 def keep(turn: Turn, back: StepCall) -> Reply:
     """Have what was sent fetched and kept, its outcome going to `back`; say at once what cannot be kept."""
     file = turn.file
+    if file is not None and file.kind == NOT_HANDED_OVER:
+        return not_handed_over(turn)
     if file is None or file.kind in _NO_COPY:
         return tell(say("I cannot use that, and nothing was changed. Please answer with words or figures."))
     if file.kind == "voice":
@@ -55,6 +61,22 @@ def keep(turn: Turn, back: StepCall) -> Reply:
         )
     turn.errand("keep", {"handle": file.handle, "name": file.name, "kind": file.kind}, back)
     return tell(say("I am keeping your file…"))
+
+
+def not_handed_over(turn: Turn) -> Reply:
+    """Say that nothing came through, and how it can: the page, pasting, typing."""
+    return tell(
+        lines(
+            say("This chat did not hand me what you sent, so I have not seen it. Nothing was changed."),
+            say("Please send the document on this page, which is yours alone: {link}", link=page(turn)),
+            say("Or paste its text here, or type each figure where it is asked for."),
+        )
+    )
+
+
+def page(turn: Turn) -> str:
+    """Return the link to the page that takes files from this chat."""
+    return turn.services.upload_link(turn.sender.address_id, turn.sender.language)
 
 
 def keep_words(turn: Turn) -> Reply:

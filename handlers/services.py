@@ -15,7 +15,7 @@ class Services:
     """`digest` keys a code by the installation's secret; `draw` gives that many random digits; `links` opens a channel
     with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin; `holiday` tells the
     country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the
-    reader's language."""
+    reader's language; `upload_link` opens the page that takes files from a stored address, in a language."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
@@ -25,4 +25,5 @@ class Services:
     zone: tzinfo
     vault: Vault
     ballot_link: Callable[[str, str], str]
+    upload_link: Callable[[int, str], str]
     holiday: Callable[[date], bool] = lambda _day: False

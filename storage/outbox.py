@@ -166,6 +166,8 @@ def pack(body: Body) -> str:
         values["sealed"] = True
     if body.files:
         values["files"] = [[file.sha256, file.name, file.media_type] for file in body.files]
+    if body.file_page:
+        values["file_page"] = body.file_page
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -179,6 +181,7 @@ def unpack(packed: str) -> Body:
         screen=values.get("screen"),
         sealed=values.get("sealed", False),
         files=tuple(Attachment(sha256=s, name=n, media_type=m) for s, n, m in values.get("files", ())),
+        file_page=values.get("file_page", ""),
     )
 
 

@@ -104,6 +104,13 @@ class People:
         ).scalar_one_or_none()
         return self.seats(owner)
 
+    def name_at(self, address_id: int) -> str:
+        """Return the name of whoever a stored address belongs to, empty where nobody does."""
+        found: str | None = self._connection.execute(
+            select(person.c.name).join(address, address.c.person_id == person.c.id).where(address.c.id == address_id)
+        ).scalar_one_or_none()
+        return found or ""
+
     def sit(self, person_id: int, held: Seat, now: datetime) -> None:
         """Give somebody a seat, unless they hold it already."""
         if held in self.seats(person_id):

@@ -52,6 +52,24 @@ def test_files_go_out_behind_the_text() -> None:
     assert (file.text, file.file) == ("", REPORT)
 
 
+def test_a_file_that_a_channel_does_not_carry_stands_in_the_text_with_its_link() -> None:
+    no_files = Capabilities(buttons=False, text_limit=2000, files_out=False, media_out=frozenset({"image/png"}))
+    chart = Attachment(sha256="b" * 64, name="biểu đồ.png", media_type="image/png")
+    body = Body("Đây.", (("Về", "3.0", "1"),), "", 3, files=(REPORT, chart))
+    text, picture = render(body, no_files, lambda file: f"https://tongket.example/tep/{file.sha256[:4]}")
+    assert text.text == "Đây.\nbáo cáo.pdf: https://tongket.example/tep/aaaa\n1. Về"
+    assert picture.file == chart
+    # Whatever is amiss with links, nobody is left without the name.
+    assert "báo cáo.pdf" in render(body, no_files)[0].text
+
+
+def test_where_no_files_can_be_sent_the_text_says_on_which_page_they_can() -> None:
+    body = Body("Xin gửi ảnh.", (("Thôi", "3.0", "1"),), "", 3, file_page="Gửi ở trang: https://x.example/#u1")
+    (part,) = render(body, Capabilities(buttons=False, text_limit=2000, files_in=False))
+    assert part.text == "Xin gửi ảnh.\nGửi ở trang: https://x.example/#u1\n1. Thôi"
+    assert "https" not in render(body, TEXT)[0].text
+
+
 def test_a_notice_has_no_screen() -> None:
     (part,) = render(Body("Còn 3 ngày."), BUTTONS)
     assert part.screen is None

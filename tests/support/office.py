@@ -47,6 +47,7 @@ def services() -> Services:
         zone=ZONE,
         vault=Vault((bytes(32),)),
         ballot_link=lambda code, language: f"https://tongket.example/phieu#{code}.{language}",
+        upload_link=lambda address, language: f"https://tongket.example/gui-tep#u{address}.{language}",
         holiday=lambda day: day == NEW_YEAR,
     )
 

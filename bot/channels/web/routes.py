@@ -5,7 +5,6 @@ which is what the page does until it gets through, so nothing is lost and nothin
 """
 
 import asyncio
-import contextlib
 import hashlib
 import json
 import re
@@ -23,11 +22,12 @@ from bot.channels.web.frames import Frames
 from bot.channels.web.lines import Lines, Views
 from bot.channels.web.live import Live
 from bot.channels.web.login import Cookies, Door, Entered, Guest, Limiter, NoEntry, client, same_origin
+from bot.channels.web.spooling import spooled
 from bot.channels.web.words import WORDS, Page
 from bot.clock import Clock
-from bot.files import FileShelf, NoSuchFile, Spool
+from bot.files import FileShelf, NoSuchFile, Spool, TooLarge
 from bot.receive import NotTaken, Receiver
-from conversation.messages import Incoming, Said, Sent, Tapped, Typed
+from conversation.messages import Incoming, Said, Tapped, Typed
 from conversation.steps import Command, Flows
 from conversation.text import clean
 from conversation.translation import DEFAULT_LANGUAGE, LANGUAGES, Translators
@@ -44,7 +44,6 @@ _MULTIPART_MARGIN = 16 * 1024
 _LONG_AGO = timedelta(hours=1)
 _EVENT = re.compile(r"[A-Za-z0-9-]{8,64}")
 _ROW = re.compile(r"[0-9]{1,18}")
-_KINDS = {"image": "picture", "audio": "voice", "video": "video"}
 # What a browser may be told a download is; everything else is only bytes.
 _TYPES = {
     "pdf": "application/pdf",
@@ -203,29 +202,16 @@ class Routes:
             fields: dict[str, str] = {}
             while isinstance(part := await parts.next(), BodyPartReader):
                 if part.name == "file":
-                    sent = await self._spooled(part, _event(guest, fields))
+                    sent = await spooled(part, self.spool, _event(guest, fields), self.largest_upload)
                     await self._hand_in(base, request, fields, arrived, sent)
                     return web.json_response({"taken": True})
                 content = await part.read_chunk(_LARGEST_FIELD)
                 fields[part.name or ""] = content.decode()
+        except TooLarge:
+            raise _Refused(413, "too_large") from None
         except ValueError:
             raise _Refused(400, "not_taken") from None
         raise _Refused(400, "not_taken")
-
-    async def _spooled(self, part: BodyPartReader, event: str) -> Sent:
-        size = 0
-        with contextlib.ExitStack() as stack:
-            file = stack.enter_context(self.spool.receiving(event))
-            while chunk := await part.read_chunk(_CHUNK):
-                size += len(chunk)
-                if size > self.largest_upload:
-                    raise _Refused(413, "too_large")
-                file.write(chunk)
-            # On disk for good before anybody is told that it was taken.
-            await asyncio.to_thread(stack.close)
-        kind = part.headers.get("Content-Type", "").partition("/")[0]
-        name = clean(part.filename or "").replace("\n", " ")[-120:]
-        return Sent(kind=_KINDS.get(kind, "file"), handle=event, name=name, size=size)
 
     async def _hand_in(
         self, base: str, request: web.Request, asked: Mapping[str, str], arrived: datetime, said: Said
