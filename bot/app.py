@@ -18,6 +18,7 @@ from bot.errands import Errands
 from bot.files import FileShelf, Spool
 from bot.invitations import draw_digits
 from bot.links import SignedLinks
+from bot.reach import Planner
 from bot.receive import NotTaken, Receiver, put_notice
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
@@ -113,10 +114,13 @@ class Program:
         self.receiver: Receiver[Services] = Receiver(
             database, FLOWS, self.translators, clock, self.services, resolution=self._resolution
         )
-        self.deliverer = Deliverer(self.receiver, self.channels, clock, file_link=self.signed_links.file)
+        self.watch = Watch(database.path.parent if database.path else None, self.translators)
+        self.planner = Planner(self.channels, settings.zone, on_refused=self.watch.token_refused)
+        self.deliverer = Deliverer(
+            self.receiver, self.channels, clock, planner=self.planner, file_link=self.signed_links.file
+        )
         self.errands = Errands(self.receiver, self.channels, self.shelf, clock)
         self.receiver.after_commit = self._poke
-        self.watch = Watch(database.path.parent if database.path else None, self.translators)
         self._secret = secret
         self._public_url = settings.base_url
 

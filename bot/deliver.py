@@ -1,22 +1,37 @@
 """Delivery: claims due messages, sends them through their channels, marks what became of them.
 
-Belongs here: carrying out. The order of messages is `storage.outbox`, their layout `conversation.render`, and what a
-failure means `conversation.reach`. Delivery is at least once: a crash between a send and its mark repeats that message.
+Belongs here: carrying out. The order of messages is `storage.outbox`, their layout `conversation.render`, what a
+failure means `conversation.reach`, and which way a notice goes `bot.reach`. Delivery is at least once: a crash between
+a send and its mark repeats that message.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.channels.base import Channel, NotSent
 from bot.clock import Clock
+from bot.reach import Charged, Planner
 from bot.receive import NotTaken, Receiver
 from conversation.messages import Reachable
-from conversation.reach import BadRequest, Failure, GiveUp, Retry, Unavailable, decide
+from conversation.reach import (
+    BadRequest,
+    Blocked,
+    Failure,
+    GiveUp,
+    Gone,
+    QuotaSpent,
+    Retry,
+    Told,
+    Tried,
+    Unavailable,
+    WindowClosed,
+    decide,
+)
 from conversation.render import FileLink, render
 from storage.outbox import Outgoing
 from storage.store import Store
@@ -30,6 +45,8 @@ _MOST_AT_ONCE = 128
 @dataclass(frozen=True)
 class _Sent:
     message: Outgoing
+    parts_sent: int
+    told: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +54,7 @@ class _Unsent:
     message: Outgoing
     failure: Failure
     parts_sent: int
+    told: Told | None = None
 
 
 class Deliverer:
@@ -49,9 +67,11 @@ class Deliverer:
         clock: Clock,
         *,
         file_link: FileLink | None = None,
+        planner: Planner | None = None,
     ) -> None:
         self._receiver = receiver
         self._channels = channels
+        self._planner = planner or Planner(channels, UTC)
         self._clock = clock
         self._file_link = file_link
         self._wake = asyncio.Event()
@@ -117,56 +137,104 @@ class Deliverer:
             sent = [each.message.id for each in ended if isinstance(each, _Sent)]
             if sent:
                 store.outbox.sent(sent, now)
+            went_out = [Charged(each.message, each.parts_sent - each.message.parts_sent, each.told) for each in ended]
+            self._planner.charge(store, [each for each in went_out if each.parts], now)
             for each in ended:
                 if isinstance(each, _Unsent):
                     self._settle(store, each, now)
             if room <= 0:
                 return [], None
-            claimed = store.outbox.claim(now, _LEASE, room)
+            claimed = self._claim(store, now, room)
             return claimed, None if claimed else store.outbox.next_due(now)
 
         return work
 
-    def _settle(self, store: Store, unsent: _Unsent, now: datetime) -> None:
-        message, why = unsent.message, repr(unsent.failure)
-        doubtful = isinstance(unsent.failure, Unavailable) and unsent.failure.doubtful
-        match decide(unsent.failure, message.attempts, now):
-            case Retry(at, whole_channel):
-                store.outbox.later(message.id, at, why, parts_sent=unsent.parts_sent, doubtful=doubtful)
-                if whole_channel:
-                    store.outbox.hold(message.to.channel, at)
-            case GiveUp(unreachable):
-                if unreachable:
-                    store.addresses.reach(message.to, Reachable.BLOCKED, now, None)
-                self._elsewhere(store, message, now, why)
+    def _claim(self, store: Store, now: datetime, room: int) -> list[Outgoing]:
+        """Take due messages, each of them where it is to go now."""
+        claimed: list[Outgoing] = []
+        moved = True
+        while moved and len(claimed) < room:
+            going, moved = self._planner.choose(store, store.outbox.claim(now, _LEASE, room - len(claimed)), now)
+            claimed += going
+        return claimed
 
-    def _elsewhere(self, store: Store, message: Outgoing, now: datetime, why: str) -> None:
-        """Send a notice to its addressee's next address; what answers somebody belongs where they asked."""
-        other = None
+    def _settle(self, store: Store, unsent: _Unsent, now: datetime) -> None:
+        """Store what a failure says of the address or its channel, and when the message is looked at again."""
+        message, failure = unsent.message, unsent.failure
+        match failure:
+            case Blocked() | Gone():
+                store.addresses.reach(message.to, Reachable.BLOCKED, now, None)
+            case WindowClosed():
+                store.addresses.window(message.address_id, until=now)
+            case QuotaSpent(until):
+                store.ledger.spent(message.to.channel, self._planner.month(now), until, now)
+                store.outbox.hold(message.to.channel, until)
+        decision = decide(failure, message.attempts, now)
         if message.notice and message.person is not None:
-            other = store.people.next_address(message.person, message.address_id)
-        if other is None:
-            _log.warning("message %d given up: %s", message.id, why.partition("(")[0])
-            store.outbox.dead(message.id, now, why)
+            self._plan_anew(store, unsent, decision, now)
+        elif isinstance(decision, Retry):
+            self._later(store, unsent, decision.at)
         else:
-            store.outbox.pass_on(message.id, other, now, why)
+            # What answers somebody belongs where they asked.
+            _log.warning("message %d given up: %s", message.id, type(failure).__name__)
+            store.outbox.dead(message.id, now, repr(failure))
+
+    def _plan_anew(self, store: Store, unsent: _Unsent, decision: Retry | GiveUp, now: datetime) -> None:
+        """Look at a notice again, at once where only another way is left; which it is the plan says when it is due."""
+        message, failure, tried = unsent.message, unsent.failure, unsent.message.tried
+        out = isinstance(failure, Unavailable) and self._planner.out(message.to.channel, now)
+        if _may_have_arrived(unsent):
+            tried = replace(tried, maybe=message.address_id, maybe_at=now)
+        at = now
+        match decision:
+            case Retry(later) if not isinstance(failure, QuotaSpent):
+                # Where the channel is out, whoever has another way need not wait for it.
+                at = now if out else later
+            case GiveUp(unreachable=False) if not out:
+                # It is this very message that the service does not take.
+                tried = replace(tried, refused=tried.refused | {message.address_id})
+        self._later(store, unsent, at, tried)
+
+    def _later(self, store: Store, unsent: _Unsent, at: datetime, tried: Tried | None = None) -> None:
+        store.outbox.later(
+            unsent.message.id,
+            at,
+            repr(unsent.failure),
+            parts_sent=unsent.parts_sent,
+            doubtful=isinstance(unsent.failure, Unavailable) and unsent.failure.doubtful,
+            tried=tried,
+        )
 
     async def _send(self, message: Outgoing) -> None:
         done = message.parts_sent
+        told: Told | None = None
         try:
             channel = self._channels.get(message.to.channel)
             if channel is None:
                 self._ended.append(_Unsent(message, Unavailable(), done))
                 return
             for part in render(message.body, channel.capabilities, self._file_link)[done:]:
-                await channel.send(message.to, part, message.id)
+                told = await channel.send(message.to, part, message.id) or told
                 done += 1
-            self._ended.append(_Sent(message))
+            self._planner.answered(channel.name)
+            self._ended.append(_Sent(message, done, told))
         except NotSent as refused:
-            self._ended.append(_Unsent(message, refused.failure, done))
+            self._heard(message.to.channel, refused.failure)
+            self._ended.append(_Unsent(message, refused.failure, done, told))
         except Exception as error:  # noqa: BLE001 - one message's bug must not stop the others
             _log.error("message %d could not be made: %s", message.id, type(error).__name__)
-            self._ended.append(_Unsent(message, BadRequest(type(error).__name__), done))
+            self._ended.append(_Unsent(message, BadRequest(type(error).__name__), done, told))
         finally:
             self._in_flight -= 1
             self._wake.set()
+
+    def _heard(self, channel: str, failure: Failure) -> None:
+        if isinstance(failure, Unavailable):
+            self._planner.unanswered(channel, failure, self._clock.now())
+        else:
+            self._planner.answered(channel)
+
+
+def _may_have_arrived(unsent: _Unsent) -> bool:
+    """Tell whether somebody may have a message already, or a part of it."""
+    return unsent.parts_sent > 0 or (isinstance(unsent.failure, Unavailable) and unsent.failure.doubtful)

@@ -82,9 +82,9 @@ _WINDOW = (
     update(address)
     .where(address.c.id == bindparam("row"))
     .values(
-        reach_until=func.coalesce(bindparam("until"), address.c.reach_until),
-        free_until=func.coalesce(bindparam("free_until"), address.c.free_until),
-        free_left=func.coalesce(bindparam("free_left"), address.c.free_left),
+        reach_until=func.coalesce(bindparam("until", type_=address.c.reach_until.type), address.c.reach_until),
+        free_until=func.coalesce(bindparam("free_until", type_=address.c.free_until.type), address.c.free_until),
+        free_left=func.coalesce(bindparam("free_left", type_=address.c.free_left.type), address.c.free_left),
     )
 )
 

@@ -22,7 +22,11 @@ _TOLD = (
     update(ledger)
     .where(*_ROW)
     .values(
-        allowed=func.coalesce(ledger.c.sent + bindparam("still"), bindparam("whole"), ledger.c.allowed),
+        allowed=func.coalesce(
+            ledger.c.sent + bindparam("still", type_=ledger.c.sent.type),
+            bindparam("whole", type_=ledger.c.allowed.type),
+            ledger.c.allowed,
+        ),
         # Where something is left the service takes messages again, whatever it said before.
         spent_until=case((bindparam("still", type_=ledger.c.sent.type) > 0, None), else_=ledger.c.spent_until),
         told_at=bindparam("at"),

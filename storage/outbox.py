@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Connection, bindparam, case, func, or_, select, 
 
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
+from conversation.reach import NOT_YET, Tried
 from storage.tables import address, outbox
 
 _TIMES = {
@@ -52,7 +53,7 @@ def _claim(lock: str) -> Any:
         " AND (o.due_at <= :now OR o.created_at > :now)"
         f" AND (o.claimed_until IS NULL OR o.claimed_until < :now) AND NOT {_WAITS}"
         f" ORDER BY o.notice, o.id LIMIT :most {lock})"
-        " RETURNING id, address_id, person_id, body, attempts, parts_sent, notice, created_at",
+        " RETURNING id, address_id, person_id, body, attempts, parts_sent, notice, created_at, tried",
         "now",
         "until",
     ).columns(created_at=_TIMES["created_at"])
@@ -83,6 +84,7 @@ _LATER = (
         first_attempt_at=case((bindparam("seen", type_=Boolean), outbox.c.first_attempt_at), else_=None),
         failure=bindparam("why"),
         parts_sent=bindparam("parts"),
+        tried=func.coalesce(bindparam("tried", type_=outbox.c.tried.type), outbox.c.tried),
         doubled=or_(outbox.c.doubled, bindparam("twice", type_=Boolean)),
     )
 )
@@ -100,8 +102,19 @@ _PASS_ON = (
         first_attempt_at=None,
         attempts=0,
         parts_sent=0,
+        # Where a part of it was told, or an answer was lost, it may be told twice now.
+        doubled=or_(outbox.c.doubled, outbox.c.parts_sent > 0),
         due_at=bindparam("at"),
-        failure=bindparam("why"),
+    )
+)
+_PUT_OFF = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        claimed_until=None,
+        attempts=outbox.c.attempts - 1,
+        first_attempt_at=case((outbox.c.attempts > 1, outbox.c.first_attempt_at), else_=None),
+        due_at=bindparam("at"),
     )
 )
 _RELEASE = (
@@ -115,6 +128,8 @@ _HOLD = (
         outbox.c.state == "pending",
         outbox.c.claimed_until.is_(None),
         outbox.c.due_at < bindparam("until"),
+        # A notice to a person may go another way instead.
+        or_(outbox.c.notice.is_(False), outbox.c.person_id.is_(None)),
         outbox.c.address_id.in_(select(address.c.id).where(address.c.channel == bindparam("channel"))),
     )
     .values(due_at=bindparam("until"))
@@ -151,6 +166,7 @@ class Outgoing:
     parts_sent: int
     notice: bool
     created_at: datetime
+    tried: Tried = NOT_YET
 
 
 def pack(body: Body) -> str:
@@ -182,6 +198,21 @@ def unpack(packed: str) -> Body:
         sealed=values.get("sealed", False),
         files=tuple(Attachment(sha256=s, name=n, media_type=m) for s, n, m in values.get("files", ())),
         file_page=values.get("file_page", ""),
+    )
+
+
+def _pack_tried(tried: Tried) -> str:
+    maybe = None if tried.maybe_at is None else [tried.maybe, tried.maybe_at.isoformat()]
+    return json.dumps({"refused": sorted(tried.refused), "maybe": maybe}, separators=(",", ":"))
+
+
+def _unpack_tried(packed: str | None) -> Tried:
+    if packed is None:
+        return NOT_YET
+    values = json.loads(packed)
+    maybe, at = values["maybe"] or (None, None)
+    return Tried(
+        refused=frozenset(values["refused"]), maybe=maybe, maybe_at=None if at is None else datetime.fromisoformat(at)
     )
 
 
@@ -240,6 +271,7 @@ class Outbox:
                 parts_sent=row.parts_sent,
                 notice=bool(row.notice),
                 created_at=row.created_at,
+                tried=_unpack_tried(row.tried),
             )
             for row in sorted(rows, key=lambda row: (bool(row.notice), row.id))
         ]
@@ -249,9 +281,15 @@ class Outbox:
         self._connection.execute(_SENT, [{"row": row, "at": now} for row in rows])
         self._connection.execute(_WIPE, {"rows": rows})
 
-    def later(self, row: int, at: datetime, why: str, *, parts_sent: int, doubtful: bool) -> None:
-        """Put a message back until `at`. `doubtful`: it may have arrived, and will then arrive twice."""
+    def later(
+        self, row: int, at: datetime, why: str, *, parts_sent: int, doubtful: bool, tried: Tried | None = None
+    ) -> None:
+        """Put a message back until `at`. `doubtful`: it may have arrived, and will then arrive twice.
+
+        `tried` is what became of it so far, where that is more than before.
+        """
         values: dict[str, Any] = {"row": row, "at": at, "why": why[:200], "parts": parts_sent, "twice": doubtful}
+        values["tried"] = None if tried is None else _pack_tried(tried)
         values["seen"] = doubtful or parts_sent > 0
         self._connection.execute(_LATER, values)
 
@@ -260,9 +298,13 @@ class Outbox:
         self._connection.execute(_DEAD, {"row": row, "at": now, "why": why[:200]})
         self._connection.execute(_WIPE, {"rows": [row]})
 
-    def pass_on(self, row: int, address_id: int, now: datetime, why: str) -> None:
-        """Send a message to another address instead."""
-        self._connection.execute(_PASS_ON, {"row": row, "address_id": address_id, "at": now, "why": why[:200]})
+    def pass_on(self, row: int, address_id: int, now: datetime) -> None:
+        """Send a message to another address instead, from its first part on."""
+        self._connection.execute(_PASS_ON, {"row": row, "address_id": address_id, "at": now})
+
+    def put_off(self, row: int, until: datetime) -> None:
+        """Put a claimed message back until a moment as if it had not been claimed: nothing was attempted."""
+        self._connection.execute(_PUT_OFF, {"row": row, "at": until})
 
     def hold(self, channel: str, until: datetime) -> None:
         """Send nothing through a channel before `until`; what is on its way goes on."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
 from conversation.messages import Address, Reachable
 from conversation.translation import DEFAULT_LANGUAGE
@@ -16,18 +16,6 @@ from storage.tables import address, person, seat
 
 _SEATS = select(seat.c.role, seat.c.season_id, seat.c.association_id, seat.c.province_id).where(
     seat.c.person_id == bindparam("person"), seat.c.until.is_(None)
-)
-_before = address.alias("before")
-_NEXT = (
-    select(address.c.id)
-    .join(_before, and_(_before.c.id == bindparam("after"), _before.c.person_id == address.c.person_id))
-    .where(
-        address.c.person_id == bindparam("person"),
-        address.c.reach != Reachable.BLOCKED.value,
-        tuple_(address.c.preference, address.c.id) > tuple_(_before.c.preference, _before.c.id),
-    )
-    .order_by(address.c.preference, address.c.id)
-    .limit(1)
 )
 _PERSON = select(person).where(person.c.id == bindparam("person"))
 _BEST = (
@@ -170,11 +158,6 @@ class People:
             select(seat.c.id).where(seat.c.role == role.value, seat.c.until.is_(None)).limit(1)
         )
         return found.first() is not None
-
-    def next_address(self, person_id: int, after: int) -> int | None:
-        """Return the address that somebody likes best behind the address `after`, among those not blocked."""
-        found: int | None = self._connection.execute(_NEXT, {"person": person_id, "after": after}).scalar_one_or_none()
-        return found
 
     def best_address(self, person_id: int) -> tuple[int, str] | None:
         """Return the address somebody likes best among those not blocked, and the language they read."""

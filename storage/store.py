@@ -23,6 +23,7 @@ from storage.phones import Phones
 from storage.reminders import Reminders
 from storage.seasons import Seasons
 from storage.submissions import Submissions
+from storage.ways import Ways
 
 
 class Store:
@@ -40,6 +41,11 @@ class Store:
     def outbox(self) -> Outbox:
         """Messages on their way out."""
         return Outbox(self.connection)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The ways to people."""
+        return Ways(self.connection)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -123,7 +123,7 @@ REFUSALS: list[tuple[Fault, Failure]] = [
     (Fault(400, "Bad Request: chat not found"), Gone()),
     (Fault(400, "Bad Request: BUTTON_DATA_INVALID"), BadRequest("Bad Request: BUTTON_DATA_INVALID")),
     (Fault(429, "Too Many Requests: retry after 3", retry_after=3), Throttled(timedelta(seconds=3))),
-    (Fault(401, "Unauthorized"), Unavailable()),
+    (Fault(401, "Unauthorized"), Unavailable(refused=True)),
     (Fault(500, "Internal Server Error"), Unavailable(doubtful=True)),
     (Fault(502, "Bad Gateway", garbled=True), Unavailable(doubtful=True)),
     (Fault(200, "", garbled=True), Unavailable(doubtful=True)),

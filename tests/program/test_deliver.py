@@ -120,7 +120,7 @@ def test_unavailable_is_tried_again_ever_more_slowly_and_given_up_at_last(stage:
     assert reach(chat) is Reachable.OPEN
 
 
-@pytest.mark.parametrize("failure", [Blocked(), Gone(), WindowClosed()])
+@pytest.mark.parametrize("failure", [Blocked(), Gone()])
 def test_an_address_that_cannot_be_reached_is_not_tried_again(stage: Stage, failure: Failure) -> None:
     chat = stage.chat("an")
     fails(chat, failure)

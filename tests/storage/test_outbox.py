@@ -181,7 +181,7 @@ def test_a_message_passed_on_starts_anew_at_the_other_address(store: Store) -> N
     an, other = new_address(store, "an", "web"), new_address(store, "an", "mail")
     row = put(store, an, "reminder", notice=True, key="june-7")
     store.outbox.claim(NOW, LEASE, 10)
-    store.outbox.pass_on(row, other, NOW, "Blocked")
+    store.outbox.pass_on(row, other, NOW)
     (taken,) = store.outbox.claim(NOW, LEASE, 10)
     assert (taken.to.channel, taken.attempts, taken.parts_sent) == ("mail", 1, 0)
     assert store.outbox.put(other, Body("reminder"), NOW, key="june-7") is None

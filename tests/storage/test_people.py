@@ -5,7 +5,7 @@ from datetime import timedelta
 from conversation.messages import Reachable
 from emulation.people import Role, Seat
 from storage.store import Store
-from tests.storage.bloc import NOW, Bloc, new_address, new_person
+from tests.storage.bloc import NOW, Bloc, new_person
 
 
 def officer(bloc: Bloc, code: str) -> Seat:
@@ -22,31 +22,19 @@ def test_a_person_is_found_with_what_was_wished(store: Store) -> None:
     assert (found.language, found.words_first) == ("en", True)
 
 
-def test_addresses_are_liked_in_the_order_they_came(store: Store) -> None:
-    person = new_person(store, "An", "web", "mail", "phone")
+def test_an_address_is_best_until_it_is_blocked(store: Store) -> None:
+    person = new_person(store, "An", "web", "mail")
     first, language = store.people.best_address(person) or (0, "")
     assert language == "vi"
-    second = store.people.next_address(person, first)
-    assert second is not None
-    third = store.people.next_address(person, second)
-    assert third is not None
-    assert [store.addresses.where(each).channel for each in (first, second, third)] == ["web", "mail", "phone"]
-    assert store.people.next_address(person, third) is None
-
-
-def test_a_blocked_address_is_passed_over(store: Store) -> None:
-    person = new_person(store, "An", "web", "mail", "phone")
-    first, _ = store.people.best_address(person) or (0, "")
-    second = store.people.next_address(person, first) or 0
-    store.addresses.reach(store.addresses.where(second), Reachable.BLOCKED, NOW, None)
-    third = store.people.next_address(person, first) or 0
-    assert store.addresses.where(third).channel == "phone"
+    assert store.addresses.where(first).channel == "web"
+    store.addresses.reach(store.addresses.where(first), Reachable.BLOCKED, NOW, None)
+    second, _ = store.people.best_address(person) or (0, "")
+    assert store.addresses.where(second).channel == "mail"
 
 
 def test_who_has_no_address_is_reached_nowhere(store: Store) -> None:
     person = store.people.add("An", "vi", NOW)
     assert store.people.best_address(person) is None
-    assert store.people.next_address(person, new_address(store)) is None
 
 
 def test_a_seat_is_held_once_until_one_rises(store: Store, bloc: Bloc) -> None:

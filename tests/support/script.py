@@ -24,9 +24,10 @@ from zoneinfo import ZoneInfo
 
 from bot.channels.base import NotFetched, NotSent
 from bot.deliver import Deliverer
+from bot.reach import Planner
 from bot.receive import Outcome, Receiver
 from conversation.messages import Address, Finished, Incoming, Reach, Reachable, Said, Sent, Tapped, Typed
-from conversation.reach import Failure
+from conversation.reach import Failure, Told
 from conversation.render import Capabilities, Part
 from conversation.session import Session
 from conversation.steps import Flows
@@ -95,13 +96,14 @@ class Post:
         self.sent: list[Delivery] = []
         self.attempts = 0
         self.failing: deque[Failure | Exception | None] = deque()
+        self.tells: Told | None = None
         self.files: dict[str, bytes] = {}
         self.held = asyncio.Event()
         self.held.set()
         self._clock = clock
 
-    async def send(self, to: Address, part: Part, row: int) -> None:
-        """Write `part` down, or fail as `failing` says. Raises NotSent."""
+    async def send(self, to: Address, part: Part, row: int) -> Told | None:
+        """Write `part` down, or fail as `failing` says; return `tells`. Raises NotSent."""
         self.attempts += 1
         await self.held.wait()
         failure = self.failing.popleft() if self.failing else None
@@ -110,6 +112,7 @@ class Post:
         if failure is not None:
             raise NotSent(failure)
         self.sent.append(Delivery(to, part, row, self._clock.now()))
+        return self.tells
 
     async def fetch(self, handle: str, limit: int) -> bytes:
         """Return one of `files`. Raises NotFetched."""
@@ -341,11 +344,13 @@ def playing(
     language: str | None = None,
     in_words: Callable[[Decimal, str], str] = in_digits,
     profiles: Mapping[str, Capabilities] = PROFILES,
+    post: Callable[[str, Capabilities, StoppedClock], Post] = Post,
 ) -> Iterator[Stage]:
-    """Run the program's receiver and deliverer on `database`, a channel for each profile; stop both at the end."""
+    """Run the program's receiver and deliverer on `database`, a channel for each profile, made by `post`; stop both at
+    the end."""
     clock = clock or StoppedClock(start)
     with asyncio.Runner() as runner:
-        posts = {name: Post(name, can, clock) for name, can in profiles.items()}
+        posts = {name: post(name, can, clock) for name, can in profiles.items()}
         receiver: Receiver[Any] = Receiver(
             database,
             flows,
@@ -354,7 +359,7 @@ def playing(
             services,
             resolution=lambda channel: posts[channel].capabilities.resolution,
         )
-        deliverer = Deliverer(receiver, posts, clock)
+        deliverer = Deliverer(receiver, posts, clock, planner=Planner(posts, ZONE))
         receiver.after_commit = deliverer.poke
         delivering = runner.run(_start(receiver, deliverer))
         try:

@@ -49,8 +49,11 @@ def failure_of(error: Refused | Lost) -> Failure:
             return BadRequest(error.description[:_LONGEST_REASON] or str(error.code))
         case code if code >= 500:
             return Unavailable(doubtful=True)
+        case 401 | 404:
+            # The token was taken back; a path that holds none that is known is not found.
+            return Unavailable(refused=True)
         case _:
-            # The token was taken back, or the service answers what it never answers: nothing was sent.
+            # The service answers what it never answers: nothing was sent.
             return Unavailable()
 
 
