@@ -95,78 +95,21 @@ def retyped(turn: Turn, season: int, association: int, period: int, indicator: i
 def weighed(
     turn: Turn, season: int, association: int, period: int, indicator: int, value: Decimal, hedge: str, words: str
 ) -> Reply:
-    """Keep a value that is likely; ask about one that is ten times what is known, or a tenth."""
+    """Keep a value that is likely; ask about one that is far from what is known."""
     desk = places.desk(turn, season, association)
     this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
     found = doubts.questioned(turn, desk, period, this, value)
-    if isinstance(found, doubts.HalfYear):
-        return _half_or_whole(turn, season, association, period, this.indicator, value, found, hedge, words)
+    kept = (season, association, period, indicator)
     if found is None:
-        return save(turn, season, association, period, indicator, value, hedge, words, "")
+        return save(turn, *kept, value, hedge, words, "")
+    doubted = doubts.question(turn, this.indicator, value, Hedge(hedge), found)
     return ask(
-        say(
-            "{figure} is {far}. Is it right? If not, type the figure again.",
-            figure=wording.hedged(value, Hedge(hedge), this.indicator, turn.sender.language),
-            far=doubts.far(found),
-        ),
-        choice(
-            say("It is right, keep it"),
-            save,
-            season,
-            association,
-            period,
-            indicator,
-            value,
-            hedge,
-            words,
-            found.against.value,
-        ),
+        spaced(doubted.text, say("If not, type the figure again.") if doubted.plain else None),
+        *(choice(out.label, save, *kept, out.value, hedge, words, out.doubt) for out in doubted.ways),
         way(say("Later"), figures.leave),
-        answer=takes(
-            right_or_retyped, season, association, period, indicator, value, hedge, words, found.against.value
-        ),
-    )
-
-
-def _half_or_whole(
-    turn: Turn,
-    season: int,
-    association: int,
-    period: int,
-    measured: Indicator,
-    value: Decimal,
-    half: doubts.HalfYear,
-    hedge: str,
-    words: str,
-) -> Reply:
-    kept = (season, association, period, measured.id)
-    language = turn.sender.language
-    shown = wording.amount(value, measured, language)
-    year = wording.amount(half.whole, measured, language)
-    return ask(
-        say(
-            "{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=half.june
-        ),
-        choice(
-            say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=year),
-            save,
-            *kept,
-            half.whole,
-            hedge,
-            words,
-            "second half added",
-        ),
-        choice(
-            say("{figure} is the whole year; the earlier figure was not right", figure=shown),
-            save,
-            *kept,
-            value,
-            hedge,
-            words,
-            "below June",
-        ),
-        way(say("Later"), figures.leave),
-        answer=takes(retyped, *kept),
+        answer=takes(right_or_retyped, *kept, value, hedge, words, doubted.ways[0].doubt)
+        if doubted.plain
+        else takes(retyped, *kept),
     )
 
 
@@ -181,7 +124,7 @@ def _which(
 ) -> Reply:
     offered = [
         choice(
-            wording.hedged(each.value, each.hedge, measured, turn.sender.language),
+            figures.said(turn, measured, each.value, each.hedge),
             weighed,
             season,
             association,

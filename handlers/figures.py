@@ -11,7 +11,7 @@ from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
 from emulation.bloc import Asked, Indicator, Period
 from emulation.figures import Figure, Source
-from emulation.numerals import Plain
+from emulation.numerals import Hedge, Plain
 from emulation.season import PeriodCode
 from emulation.submissions import State, check_open, to_answer
 from handlers import Flow, Turn, places, wording
@@ -81,7 +81,7 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
     asked, given = _state(turn, desk, this_period)
     if turn.store.submissions.in_now(association, period):
         return submission.standing(turn, season, association, period)
-    language = turn.sender.language
+    language, words_first = turn.sender.language, places.words_first(turn)
     missing = _to_answer(turn, desk, asked, given, period)
     newest = turn.store.submissions.newest(association, period)
     returned = newest is not None and newest.state is State.RETURNED
@@ -98,7 +98,10 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
             day=_day(this_period, turn),
         ),
         say("Done: {done}. Missing: {missing}.", done=len(asked) - len(missing), missing=len(missing)),
-        *(wording.entry(each.indicator, given.get(each.indicator.id), language) for each in asked),
+        *(
+            wording.entry(each.indicator, given.get(each.indicator.id), language, words_first=words_first)
+            for each in asked
+        ),
     )
     go: list[Choice] = []
     if missing:
@@ -149,6 +152,7 @@ def ask_for(
             wording.known(
                 this.indicator,
                 language,
+                words_first=places.words_first(turn),
                 last_year=this.target.last_year,
                 before=earlier_figure(turn, desk, this_period, indicator),
                 plan=this.target.plan,
@@ -313,12 +317,6 @@ def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tu
     return None
 
 
-def reported_before(turn: Turn, desk: Desk, period: Period, indicator: int) -> Decimal | None:
-    """Return the figure of the kỳ before, None where there is none."""
-    found = earlier_figure(turn, desk, period, indicator)
-    return found[1] if found else None
-
-
 def _asking(indicator: Indicator, period: Period, language: str) -> Text:
     if language == "en" and indicator.label_en:
         return say("{label}: how many ({unit})?", label=indicator.label_en, unit=indicator.unit_en or indicator.unit)
@@ -331,8 +329,12 @@ def shown(turn: Turn, indicator: Indicator, figure: Figure | None) -> Text:
         return say("not yet")
     if figure.value is None:
         return say("no figure ({reason})", reason=figure.skipped or "")
-    words_first = turn.sender.person is not None and turn.store.people.find(turn.sender.person).words_first
-    return wording.hedged(figure.value, figure.hedge, indicator, turn.sender.language, words_first=words_first)
+    return said(turn, indicator, figure.value, figure.hedge)
+
+
+def said(turn: Turn, indicator: Indicator, value: Decimal, hedge: Hedge = Hedge.NONE) -> Text:
+    """Return a value the way this person reads figures."""
+    return wording.hedged(value, hedge, indicator, turn.sender.language, words_first=places.words_first(turn))
 
 
 def _day(period: Period, turn: Turn) -> Text:

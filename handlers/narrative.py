@@ -10,7 +10,6 @@ from typing import TypeAlias
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice
-from emulation.bloc import Indicator
 from emulation.figures import Source
 from emulation.numerals import Hedge
 from emulation.prose import Found, find
@@ -106,17 +105,12 @@ def _question(
             say(
                 "Is this the answer? {name}: {figure}.",
                 name=wording.label(measured, turn.sender.language),
-                figure=_shown(turn, measured, value, hedge),
+                figure=figures.said(turn, measured, value, Hedge(hedge)),
             ),
             say("Now: {figure}", figure=figures.shown(turn, measured, standing)) if standing else None,
         ),
         *ways,
     )
-
-
-def _shown(turn: Turn, measured: Indicator, value: Decimal, hedge: str) -> Text:
-    words_first = turn.sender.person is not None and turn.store.people.find(turn.sender.person).words_first
-    return wording.hedged(value, Hedge(hedge), measured, turn.sender.language, words_first=words_first)
 
 
 @flow.step
@@ -125,39 +119,14 @@ def yes(turn: Turn, season: int, association: int, period: int, left: tuple[Offe
     indicator, value, hedge, _, _ = left[0]
     desk = places.desk(turn, season, association)
     this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
-    shown = _shown(turn, this.indicator, value, hedge)
     here = (season, association, period, left, of)
-    doubted = doubts.questioned(turn, desk, period, this, value)
-    if isinstance(doubted, doubts.HalfYear):
-        language = turn.sender.language
-        whole = wording.amount(doubted.whole, this.indicator, language)
-        return ask(
-            say(
-                "{figure} is below the figure of the first six months ({june}). Which is it?",
-                figure=shown,
-                june=doubted.june,
-            ),
-            choice(
-                say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=whole),
-                keep,
-                *here,
-                doubted.whole,
-                "second half added",
-            ),
-            choice(
-                say("{figure} is the whole year; the earlier figure was not right", figure=shown),
-                keep,
-                *here,
-                value,
-                "below June",
-            ),
-            choice(say("No"), no, *here),
-        )
-    if doubted is None:
+    found = doubts.questioned(turn, desk, period, this, value)
+    if found is None:
         return keep(turn, *here, value, "")
+    doubted = doubts.question(turn, this.indicator, value, Hedge(hedge), found)
     return ask(
-        say("{figure} is {far}. Is it right?", figure=shown, far=doubts.far(doubted)),
-        choice(say("It is right, keep it"), keep, *here, value, doubted.against.value),
+        doubted.text,
+        *(choice(out.label, keep, *here, out.value, out.doubt) for out in doubted.ways),
         choice(say("No"), no, *here),
     )
 

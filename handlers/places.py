@@ -28,6 +28,11 @@ def person(turn: Turn) -> int:
     return turn.sender.person
 
 
+def words_first(turn: Turn) -> bool:
+    """Tell whether whoever speaks reads long figures in words before digits."""
+    return turn.sender.person is not None and turn.store.people.find(turn.sender.person).words_first
+
+
 def seats(turn: Turn) -> tuple[Seat, ...]:
     """Return the seats of whoever speaks. Raises NoSeat where there is none."""
     held = turn.store.people.seats(person(turn))

@@ -10,7 +10,7 @@ from conversation.steps import ask, choice, takes, tell, way
 from emulation.bloc import Asked, Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed
 from emulation.submissions import State, Submission, check_can_decide
-from handlers import Flow, Turn, home, places, seasons, wording
+from handlers import Flow, Turn, doubts, home, places, seasons, wording
 
 flow = Flow("review")
 
@@ -82,9 +82,9 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
     rows: list[Text] = []
     for each in asked:
         figure = given.get(each.indicator.id)
-        rows.append(wording.entry(each.indicator, figure, language))
+        rows.append(wording.entry(each.indicator, figure, language, words_first=places.words_first(turn)))
         if figure is not None and figure.doubt:
-            rows.append(say("  far from what was known; the officer confirmed it"))
+            rows.append(doubts.settled(figure.doubt))
     files = turn.store.evidence.of(association, period)
     return ask(
         lines(

@@ -24,7 +24,7 @@ def review(turn: Turn, season: int, association: int, period: int, noted: Text |
     this_period = figures.period_of(desk, period)
     asked = turn.store.seasons.asked(association, period)
     given = turn.store.figures.of(association, period)
-    language = turn.sender.language
+    language, words_first = turn.sender.language, places.words_first(turn)
     return ask(
         lines(
             noted,
@@ -34,7 +34,10 @@ def review(turn: Turn, season: int, association: int, period: int, noted: Text |
                 name=desk.association.name,
                 period=wording.period_name(this_period, language),
             ),
-            *(wording.entry(each.indicator, given.get(each.indicator.id), language) for each in asked),
+            *(
+                wording.entry(each.indicator, given.get(each.indicator.id), language, words_first=words_first)
+                for each in asked
+            ),
             say("They are not submitted yet."),
         ),
         choice(say("Submit"), hand_in, season, association, period),
@@ -147,7 +150,13 @@ def shown(turn: Turn, season: int, association: int, period: int) -> Reply:
     places.desk(turn, season, association)
     asked = turn.store.seasons.asked(association, period)
     given = turn.store.figures.of(association, period)
+    language, words_first = turn.sender.language, places.words_first(turn)
     return ask(
-        lines(*(wording.entry(each.indicator, given.get(each.indicator.id), turn.sender.language) for each in asked)),
+        lines(
+            *(
+                wording.entry(each.indicator, given.get(each.indicator.id), language, words_first=words_first)
+                for each in asked
+            )
+        ),
         choice(say("Back"), home.back),
     )

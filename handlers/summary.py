@@ -3,14 +3,11 @@
 Belongs here: the screens. Adding up is `emulation.tally`, rights are `emulation.people`.
 """
 
-from decimal import Decimal
-
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
 from emulation.ballots.contests import BallotState
-from emulation.bloc import Indicator, Season
-from emulation.numerals import Hedge
+from emulation.bloc import Season
 from emulation.people import Act, NotAllowed
 from emulation.season import Percent
 from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
@@ -50,7 +47,7 @@ def of_season(turn: Turn, season: int) -> Reply:
 def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     """Show the common indicators, a page at a time."""
     this, tally = _opened(turn, season, when)
-    language = turn.sender.language
+    language, words_first = turn.sender.language, places.words_first(turn)
     page = tally.totals[start : start + _TOTALS]
     shown: list[Text] = [
         seasons.named(this),
@@ -59,7 +56,7 @@ def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     ]
     if tally.owing and start == 0:
         shown.append(say("Still to come: {names}.", names=listed([each.name for each in tally.owing])))
-    shown.extend(_total(total, language) for total in page)
+    shown.extend(_total(total, language, words_first) for total in page)
     go = []
     if start + _TOTALS < len(tally.totals):
         go.append(choice(say("More"), totals, season, when, start + _TOTALS))
@@ -96,13 +93,13 @@ def of_association(turn: Turn, season: int, when: str, association: int) -> Repl
     """Show one association's figures that are in."""
     _, tally = _opened(turn, season, when)
     report = next(each for each in tally.reports if each.association.id == association)
-    language = turn.sender.language
+    language, words_first = turn.sender.language, places.words_first(turn)
     if report.submission is None:
         told: list[Text] = [say("{name} has not submitted yet.", name=report.association.name)]
     else:
         told = [
             say("{name}, receipt {receipt}:", name=report.association.name, receipt=report.submission.receipt),
-            *(_entry(each, language) for each in report.entries if each.indicator.percent_of is None),
+            *(_entry(each, language, words_first) for each in report.entries if each.indicator.percent_of is None),
         ]
     return ask(
         lines(*told),
@@ -160,12 +157,12 @@ def _omissions(tally: Tally) -> list[Omission]:
     ]
 
 
-def _total(total: Total, language: str) -> Text:
+def _total(total: Total, language: str, words_first: bool) -> Text:
     indicator = total.indicator
     name = wording.label(indicator, language)
     if total.value is None:
         return say("- {name}: nobody has reported", name=name)
-    value = wording.amount(total.value, indicator, language)
+    value = wording.amount(total.value, indicator, language, words_first=words_first)
     number = len(total.counted)
     if total.percent is None or total.plan is None or total.reached is None:
         return say("- {name}: {value} ({number} associations)", name=name, value=value, number=number)
@@ -192,20 +189,17 @@ def _total(total: Total, language: str) -> Text:
     )
 
 
-def _entry(entry: Entry, language: str) -> Text:
+def _entry(entry: Entry, language: str, words_first: bool) -> Text:
     name = wording.label(entry.indicator, language)
     if entry.figure.value is None:
         return say("- {name}: no figure ({reason})", name=name, reason=entry.figure.skipped or "")
-    figure = _figure(entry.indicator, entry.figure.value, entry.figure.hedge, language)
+    value, hedge = entry.figure.value, entry.figure.hedge
+    figure = wording.hedged(value, hedge, entry.indicator, language, words_first=words_first)
     if entry.percent is None:
         return say("- {name}: {figure}", name=name, figure=figure)
     if entry.percent_source is Percent.STATED:
         return say("- {name}: {figure}, {percent}% of plan as stated", name=name, figure=figure, percent=entry.percent)
     return say("- {name}: {figure}, {percent}% of plan", name=name, figure=figure, percent=entry.percent)
-
-
-def _figure(indicator: Indicator, value: Decimal, hedge: Hedge, language: str) -> Text:
-    return wording.hedged(value, hedge, indicator, language)
 
 
 def _omission(left: Omission, language: str) -> Text:

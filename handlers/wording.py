@@ -15,6 +15,8 @@ from emulation.tally import percent_of_plan
 
 # From here on digits are hard to tell apart by eye, so the words stand beside them.
 _LONG = Decimal(1_000_000)
+# From here on a screen reader reads digits one by one.
+_SPOKEN = Decimal(1000)
 
 
 def label(indicator: Indicator, language: str) -> str:
@@ -27,22 +29,22 @@ def unit(indicator: Indicator, language: str) -> str:
     return indicator.unit_en if language == "en" and indicator.unit_en else indicator.unit
 
 
-def amount(value: Decimal, indicator: Indicator, language: str) -> Text:
-    """Return a value with its unit: "28.000 đơn vị máu", "170%"."""
+def amount(value: Decimal, indicator: Indicator, language: str, *, words_first: bool = False) -> Text:
+    """Return a value with its unit: "28.000 đơn vị máu", "170%"; long ones in words first for those who listen."""
     if indicator.kind is ValueKind.PERCENT:
         return say("{value}%", value=value)
-    return say("{value} {unit}", value=value, unit=unit(indicator, language))
+    named = unit(indicator, language)
+    if words_first and value >= _SPOKEN:
+        return say("{words} {unit}, in digits {value}", words=Words(value), unit=named, value=value)
+    return say("{value} {unit}", value=value, unit=named)
 
 
 def hedged(value: Decimal, hedge: Hedge, indicator: Indicator, language: str, *, words_first: bool = False) -> Text:
     """Return a value with unit and hedge: "28.000 đơn vị máu (gần)"; long ones with their words beside them."""
-    named = unit(indicator, language)
-    countable = indicator.kind is not ValueKind.PERCENT
-    if countable and words_first and value >= 1000:
-        spoken: Text = say("{words} {unit}, in digits {value}", words=Words(value), unit=named, value=value)
-        return _softened(spoken, hedge)
-    shown = _softened(amount(value, indicator, language), hedge)
-    return say("{figure}, that is {words}", figure=shown, words=Words(value)) if countable and value >= _LONG else shown
+    shown = _softened(amount(value, indicator, language, words_first=words_first), hedge)
+    if words_first or indicator.kind is ValueKind.PERCENT or value < _LONG:
+        return shown
+    return say("{figure}, that is {words}", figure=shown, words=Words(value))
 
 
 def _softened(figure: Text, hedge: Hedge) -> Text:
@@ -57,14 +59,15 @@ def _softened(figure: Text, hedge: Hedge) -> Text:
             return say("{figure} (about)", figure=figure)
 
 
-def entry(indicator: Indicator, figure: Figure | None, language: str) -> Text:
+def entry(indicator: Indicator, figure: Figure | None, language: str, *, words_first: bool = False) -> Text:
     """Return one line of a list: the indicator and what stands for it."""
     name = label(indicator, language)
     if figure is None:
         return say("- {name}: not yet", name=name)
     if figure.value is None:
         return say("- {name}: no figure ({reason})", name=name, reason=figure.skipped or "")
-    return say("- {name}: {figure}", name=name, figure=hedged(figure.value, figure.hedge, indicator, language))
+    value = hedged(figure.value, figure.hedge, indicator, language, words_first=words_first)
+    return say("- {name}: {figure}", name=name, figure=value)
 
 
 def against_plan(value: Decimal, plan: Decimal | None) -> Text | None:
@@ -99,11 +102,12 @@ def known(
     last_year: Decimal | None,
     before: tuple[PeriodCode, Decimal] | None,
     plan: Decimal | None,
+    words_first: bool = False,
 ) -> Text | None:
     """Return what is known beside a question, each with its unit: last year, the kỳ `before`, the plan."""
 
     def shown(value: Decimal) -> Text:
-        return hedged(value, Hedge.NONE, indicator, language)
+        return hedged(value, Hedge.NONE, indicator, language, words_first=words_first)
 
     parts = (
         say("Last year: {value}.", value=shown(last_year)) if last_year is not None else None,

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from emulation.figures import agrees, is_excess
 from emulation.prose.values import Found, Role
 
 _HUNDREDTH = Decimal("0.01")
-_SLACK = Decimal("0.55")
-"""How far a stated percentage may be off, in units of its last written decimal: rounding, and cutting off."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,17 +44,10 @@ def _checked(figures: Sequence[Found], number: int) -> Mismatch | None:
         return None
     part, whole = parts
     exact = part * 100 / whole
-    if abs(exact - stated.value) <= _SLACK * Decimal(1).scaleb(_exponent(stated.value)):
-        return None
     # `vượt 20%` says the part above the plan, and is right where the result is 120% of it.
-    if abs(exact - 100 - stated.value) <= _SLACK * Decimal(1).scaleb(_exponent(stated.value)):
+    if agrees(stated.value, exact) or is_excess(stated.value, exact):
         return None
     return Mismatch(stated=stated, part=part, whole=whole, computed=exact.quantize(_HUNDREDTH, ROUND_HALF_UP))
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def _of_plan(figures: Sequence[Found], number: int) -> tuple[Decimal, Decimal] | None:
