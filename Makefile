@@ -88,6 +88,8 @@ cover: $(VENV)/.dev  ## the tests again, showing which lines none of them runs
 bench: $(VENV)/.dev  ## the program beside its peers, in one run
 	@$(PY) -m benchmarks $(ARGS)
 	@$(PY) -m benchmarks.telegram
+	@$(PY) -m benchmarks.figures
+	@$(PY) -m benchmarks.slips
 
 .PHONY: soak
 soak: $(VENV)/.dev  ## a thousand kills in the middle of a season

@@ -3,10 +3,10 @@
 Here: the generator, stated and seeded, and the count by kind. The rule is `emulation.figures`.
 
 A year's figure is drawn over the sizes that the seeds' blocs report (30 to 30,000,000,000, evenly over the powers of
-ten). Last year was the figure times lognormal(0, 0.35); June is three to six tenths of it; the plan is 0.8 to 1.2 of last
-year. Six kinds of slip, in equal number: a figure x10, x100, x1000 or :10; in the wrong unit (a thousand or a million
-times too much or too little: đồng typed for nghìn or triệu đồng, or the other way); the second half of the year given for
-all of it. Every figure is also held against what is known as it is: a question then is a false one.
+ten). Last year was the figure times lognormal(0, 0.35); June is three to six tenths of it; the plan is 0.8 to 1.2 of
+last year. Six kinds of slip, in equal number: a figure x10, x100, x1000 or :10; in the wrong unit (a thousand or a
+million times too much or too little: đồng typed for nghìn or triệu đồng, or the other way); the second half of the year
+given for all of it. Every figure is also held against what is known as it is: a question then is a false one.
 """
 
 from __future__ import annotations
