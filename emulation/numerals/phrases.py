@@ -95,7 +95,12 @@ OPENINGS = Phrases(
             huy động được,tiếp nhận,nhận,thu,thu được,ủng hộ,tổ chức,tổ chức được,thực hiện,thực hiện được,giúp
             giúp đỡ,kết nạp,kết nạp được,trồng,khám,phát,mở,hoàn thành,giải ngân,chi,làm,làm được,triển khai,tham gia
             thu hút,thành lập,công nhận,sửa chữa,tập huấn,đào tạo,xuất bản,tỷ lệ,tỉ lệ,tỷ lệ là,tỷ lệ đạt,bình quân
-            cho,ghi,ghi là,điền,trả lời,đáp án
+            cho,ghi,ghi là,điền,trả lời,đáp án,vừa đúng,vừa đủ,đủ,đúng tròn,báo cáo số liệu,báo cáo số lượng
+            kết nạp thêm,kết nạp mới,phát triển mới,phát triển thêm,thành lập mới,thành lập thêm,xây dựng mới,làm mới
+            xây được,trao được,tặng được,khám được,trồng được,mở được,cấp,cấp phát,cấp được,cho vay,giúp được
+            hỗ trợ được,tiếp nhận được,nhận được,thu hút được,tuyên truyền,tuyên truyền được,tư vấn,hòa giải
+            hòa giải thành,góp ý,giám sát,phát hành,đón,đón tiếp,khám chữa bệnh,phẫu thuật,chúc thọ,mừng thọ,thăm
+            thăm hỏi,thăm tặng,đỡ đầu,nhận đỡ đầu,di chuyển,quy tập,giải quyết,hiến,sửa,sửa được,trao trả,duy trì
         """,
         Sense.SPEAKER: "hội,đơn vị,tỉnh,ban,quý hội,quý ban,cấp,kỳ",
         Sense.UNDER: """
@@ -157,6 +162,20 @@ CLOSINGS = Phrases(
     }
 )
 """What may stand behind a figure besides its unit. A doubt there makes the figure a question."""
+
+LABELS = Phrases({Sense.NEUTRAL: "số,tổng số"})
+"""What a label begins with: số hội viên kết nạp mới."""
+
+OTHER_LABELS = Phrases(
+    {
+        Sense.DOUBT: """
+            với,kế hoạch,chỉ tiêu,mục tiêu,giao,đăng ký,phấn đấu,dự kiến,năm,tháng,quý,kỳ,trước,ngoái,sau,cũ,còn,thiếu
+            chưa,không,nam,nữ,trong đó,riêng,khác,mỗi,từng,ngoài,tăng,giảm,thêm,vượt,hơn,dưới,trên,bình quân,trung bình
+            tỷ lệ,phần trăm,điện thoại,tài khoản,nhà số,máy,hiệu,thứ tự,lần,sai,nhầm,cũ,cần,phải,nợ,hỏng,loại,trừ,đợt
+        """,
+    }
+)
+"""What a label tells of another figure than the one asked for, or of a part of it."""
 
 COMPOUNDS = Phrases(
     {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom
-from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, OPENINGS, Sense
+from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, LABELS, OPENINGS, OTHER_LABELS, Sense
 from emulation.numerals.slips import is_word, slip_at
 from emulation.numerals.tokens import Kind, Token, key
 from emulation.numerals.units import MONEY, Family, Unit, unit_at
@@ -18,6 +18,9 @@ _COUNTED = frozenset({Asked.COUNT, Asked.MONEY})
 _HALF = key("rưỡi")
 _CURRENCIES = frozenset({Family.MONEY, Family.FOREIGN})
 _LONGEST_UNIT = 12
+_LONGEST_LABEL = 8
+_SUMS = frozenset(map(key, ("tiền", "vốn", "dư", "thu", "chi")))
+_COPULAS = frozenset(map(key, ("là", "được", "đạt", "có", "khoảng", "hơn", "gần", "trên")))
 
 
 class Surroundings:
@@ -36,6 +39,7 @@ class Surroundings:
         self.factor = Decimal(1)
         self.open_end = False
         self.half = False
+        self._label = ""
         self._said = said
         self._tokens = tokens
         self._number = number
@@ -44,6 +48,8 @@ class Surroundings:
         self._read_before()
         self._behind_unit = self._read_noun(self._read_unit(number.end))
         self._read_behind(self._behind_unit)
+        if self.unit is None and self._label:
+            self.unit = Unit(name=self._label, family=Family.NOUN)
 
     def _read_before(self) -> None:
         at, last = 0, None
@@ -52,6 +58,8 @@ class Surroundings:
             if before[at].kind is not Kind.WORD:
                 self._sign_before(at)
                 last, at = None, at + 1
+            elif (end := self._label_end(at)) is not None:
+                last, at = Sense.NEUTRAL, end
             elif found := OPENINGS.at(before, at) or self._about_without_accents(at):
                 last, at = found
                 self.senses.add(last)
@@ -65,6 +73,24 @@ class Surroundings:
             self.refusal = _REFUSED_BEFORE[last]
         elif last is Sense.SPEAKER:
             self.doubts.append(Why.ORDINAL)
+
+    def _label_end(self, at: int) -> int | None:
+        """Behind `số hội viên:` and `tổng số suất quà là`: words that name what was asked for, and no other figure."""
+        opened = LABELS.at(self._tokens, at)
+        if opened is None:
+            return None
+        end = opened[1]
+        while end < self._number.start and self._word_at(end):
+            if OTHER_LABELS.at(self._tokens, end) or atom(self._tokens[end]):
+                return None
+            if self._tokens[end].key in _COPULAS:
+                break
+            end += 1
+        if not opened[1] < end <= opened[1] + _LONGEST_LABEL:
+            return None
+        if self._tokens[opened[1]].key not in _SUMS:
+            self._label = self._said[self._tokens[opened[1]].start : self._tokens[end - 1].end]
+        return end
 
     def _about_without_accents(self, at: int) -> tuple[Sense, int] | None:
         """`tam 300` is tầm 300; before words `tam` is the number eight."""
