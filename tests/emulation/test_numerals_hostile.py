@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -74,10 +74,10 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize("asked", Asked)
 def test_hostile_texts_are_answered_at_once(text: str, asked: Asked) -> None:
-    started = perf_counter()
+    started = thread_time()
     read(text, asked)
     # A hundredth of this is usual; a pattern that backtracks would take minutes.
-    assert perf_counter() - started < 0.5
+    assert thread_time() - started < 0.5
 
 
 def test_a_narrative_is_no_answer() -> None:

@@ -1,6 +1,6 @@
 """Whatever is pasted: no exception, offsets that hold, no time wasted."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +47,6 @@ def test_anything_is_read_without_error_and_every_figure_quotes_its_place(text: 
 def test_the_time_grows_with_the_length_alone(piece: str) -> None:
     """Forty thousand characters of the same piece; five seconds are far above what they need, far below squares."""
     text = (piece * 40_000)[:40_000]
-    start = perf_counter()
+    start = thread_time()
     find(text)
-    assert perf_counter() - start < 5
+    assert thread_time() - start < 5
