@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bot.channels.telegram.pace import Limits
     from bot.channels.web.channel import WebChannel
     from bot.channels.web.demo import DemoPage
+    from bot.channels.zalo_bot.channel import ZaloBotChannel
 
 _log = logging.getLogger(__name__)
 
@@ -208,6 +209,38 @@ class Program:
         self.add(channel)
         self.listening.append(channel.run)
         self.introductions.append(channel.introduce)
+        self.routes.extend(channel.routes)
+        return channel
+
+    def add_zalo_bot(self, *, apart: float = 1.0) -> "ZaloBotChannel | None":
+        """Add Zalo Bot where the settings hold a token; `apart`, the seconds between two polls, is a test server's."""
+        settings, token = self.settings, self.settings.zalo_bot_token
+        if token is None:
+            return None
+        from bot.channels.tariffs import ZALO_BOT
+        from bot.channels.zalo_bot.channel import Ways, ZaloBotChannel
+        from bot.channels.zalo_bot.wire import Wire
+
+        channel = ZaloBotChannel(
+            wire=Wire(token.get_secret_value(), settings.zalo_bot_api_url),
+            receiver=self.receiver,
+            clock=self.clock,
+            zone=settings.zone,
+            file_link=self.signed_links.file,
+            ways=Ways(
+                public_url=settings.public_url,
+                secret=self._webhook_secret("zalo bot") if settings.webhooks else None,
+                link=settings.zalo_bot_link,
+                pictures=settings.zalo_bot_pictures and settings.public_url is not None,
+                quota_is_monthly=settings.zalo_bot_429 == "month",
+                held=settings.zalo_bot_poll_seconds,
+                apart=apart,
+                tariff=ZALO_BOT,
+            ),
+            token_refused=lambda: self.watch.token_refused("Zalo Bot"),
+        )
+        self.add(channel)
+        self.listening.append(channel.run)
         self.routes.extend(channel.routes)
         return channel
 

@@ -57,6 +57,12 @@ def _token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _zalo_bot_token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[^\s/?#]+", value.get_secret_value()):
+        raise ValueError("must be a token of Zalo Bot Creator, digits, a colon and letters")
+    return value
+
+
 def _webhook_secret(value: SecretStr) -> SecretStr:
     if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
         raise ValueError("must be 16 to 256 letters, digits, _ or -")
@@ -77,6 +83,12 @@ class Settings(BaseSettings):
     files: Path = Path("var/files")
     telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
     telegram_api_url: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
+    zalo_bot_token: Annotated[SecretStr, AfterValidator(_zalo_bot_token)] | None = None
+    zalo_bot_api_url: Annotated[str, AfterValidator(_base_url)] = "https://bot-api.zaloplatforms.com"
+    zalo_bot_link: Annotated[str, AfterValidator(_base_url)] | None = None
+    zalo_bot_pictures: bool = True
+    zalo_bot_429: Literal["wait", "month"] = "wait"
+    zalo_bot_poll_seconds: Annotated[int, Field(ge=1, le=60)] = 30
     webhooks: bool = False
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     public_url: Annotated[str, AfterValidator(_base_url)] | None = None

@@ -81,6 +81,10 @@ def _hear_words(flows: Flows[T], session: Session, text: str, in_time: bool) -> 
         return Heard(session.offered[picked].call, through_choice=True)
     if picked is None and (said := flows.words.get(fold(text))) is not None:
         return Heard(StepCall(said.step.name))
+    if session.answer is None and picked is None:
+        for looks_so, step in flows.shaped:
+            if looks_so(text):
+                return Heard(StepCall(step.name))
     if session.answer is None and len(text) > _LONGEST_PICK:
         return Heard(StepCall(flows.unasked.name))
     if session.open and not in_time:

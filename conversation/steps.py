@@ -144,12 +144,14 @@ class Flows(Generic[T]):
     """Every flow of the program, and what is called when no question stands.
 
     `unasked` answers words when nothing was asked; `received` answers a file or picture.
+    `shaped` texts (an invitation code) lead to a step by what they look like, wherever no answer is waited for.
     `refused` turns a domain refusal that a step raised into a reply.
     """
 
     flows: tuple[Flow[T], ...]
     unasked: Step[T, []]
     received: Step[T, []]
+    shaped: tuple[tuple[Callable[[str], bool], Step[T, []]], ...] = ()
     refusals: tuple[type[Exception], ...] = ()
     refused: Callable[[T, Exception], Reply] | None = None
 

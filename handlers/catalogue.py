@@ -52,6 +52,7 @@ FLOWS: Flows[Turn] = Flows(
     ),
     unasked=home.unasked,
     received=received.received,
+    shaped=((start.looks_like_code, start.code_typed),),
     refusals=refusals.REFUSALS,
     refused=refusals.refused,
 )

@@ -64,7 +64,7 @@ def unasked(turn: Turn) -> Reply:
     from handlers import received, start
 
     if turn.sender.person is None:
-        return start.code_typed(turn) if _looks_like_code(turn.text) else start.stranger(turn)
+        return start.stranger(turn)
     if len(turn.text) > _REPORT:
         return received.keep_words(turn)
     return show(turn, say("I am not sure what you mean. If it is a figure, choose entering figures first."))
@@ -124,9 +124,3 @@ def words_first(turn: Turn, wanted: bool) -> Reply:
 def back(turn: Turn) -> Reply:
     """Back to what one can do."""
     return show(turn)
-
-
-def _looks_like_code(text: str) -> bool:
-    from emulation.invitations import canonical
-
-    return canonical(text) is not None

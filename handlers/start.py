@@ -66,6 +66,11 @@ def code_typed(turn: Turn) -> Reply:
     return with_code(turn, turn.text)
 
 
+def looks_like_code(text: str) -> bool:
+    """Tell whether a text reads as an invitation code, wherever it was typed."""
+    return canonical(text) is not None
+
+
 def with_code(turn: Turn, text: str) -> Reply:
     """Show what a code opens and ask for consent; the code is used up only by saying yes."""
     code = canonical(text)

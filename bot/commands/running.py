@@ -32,6 +32,7 @@ def run(settings: Settings) -> None:
         program = Program(settings=settings, database=database, secret=secret, clock=clock)
         chat = program.add_web(settings.base_url)
         program.add_telegram()
+        program.add_zalo_bot()
         _first_words(program, clock)
         asyncio.run(
             serve(

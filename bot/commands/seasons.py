@@ -66,6 +66,7 @@ def invite(settings: Settings, *, season: str | None, role: Role, association: s
         program = Program(settings=settings, database=database, secret=installation_secret(settings), clock=clock)
         program.add_web(settings.base_url)
         program.add_telegram()
+        program.add_zalo_bot()
         asyncio.run(program.introduce())
         life = program.services.invitation_life
 

@@ -7,8 +7,8 @@ from bot.demo.phone import Message
 from bot.demo.script import ScriptStuck, Talk
 from conversation.sentences import say
 
-_REVIEW = "/duyet"
-_REMIND = "/nhac"
+_REVIEW = "duyệt"
+_REMIND = "nhắc"
 
 
 async def send_back(talk: Talk, association: str, period: str, figure: str, reason: str, mark: str) -> None:

@@ -131,6 +131,8 @@ class Player:
         steps, done = len(played) * len(members) + 1, 0
         for period in played:
             for place, association in enumerate(members):
+                # What is on its way when the clock is moved looks like a send that hangs, and goes out once more.
+                await self.program.deliverer.drained()
                 self.clock.set(_moment(period, place, len(members)))
                 await self.submit(season, association, period)
                 progress(done := done + 1, steps)
@@ -186,11 +188,11 @@ class Player:
         }
         await report(talk, questions, {**answers, **(instead or {})})
 
-    async def look(self, season: Season, *commands: str) -> None:
-        """Let staff look at the bloc: who is in and the summary, unless other commands are named. Raises Silence."""
+    async def look(self, season: Season, *wanted: str) -> None:
+        """Let staff look at the bloc: who is in and the summary, unless something else is wanted. Raises Silence."""
         staff = await self.joins(season, Role.STAFF)
-        for command in commands or ("/tiendo", "/tonghop"):
-            await read_through(staff, command)
+        for words in wanted or ("tiến độ", "tổng hợp"):
+            await read_through(staff, words)
 
     async def sits(self, season: Season, association: Association) -> Talk:
         """Return the conversation of whoever speaks for an association, who joins if nobody has. Raises Silence."""

@@ -17,7 +17,7 @@ from bot.demo.transcript import Line, Transcript
 from emulation.season_answers import AnswerPlan
 
 _MOST_PAGES = 20
-_FIGURES = "/nop"
+_FIGURES = "nộp số liệu"
 # Whoever reads the log must not be able to open somebody's ballot.
 _LINK_CODE = re.compile(r"(?<=#)[a-z2-7]{20,}")
 
@@ -101,7 +101,7 @@ class Talk:
 async def join(talk: Talk, code: str) -> None:
     """Come in with an invitation code. Raises Silence."""
     labels = talk.labels
-    await talk.say(f"/start {code}")
+    await talk.say(code)
     await talk.until(lambda message: labels.screen(message) is Screen.CONSENT)
     await talk.tap(labels.agree)
     await talk.until(lambda message: labels.entered in message.text)
@@ -143,9 +143,9 @@ async def report(talk: Talk, questions: Sequence[str], answers: Mapping[str, Ans
                 pass
 
 
-async def read_through(talk: Talk, command: str) -> None:
-    """Ask for something and leaf through all of it. Raises Silence."""
-    await talk.say(command)
+async def read_through(talk: Talk, words: str) -> None:
+    """Ask for something in plain words and leaf through all of it. Raises Silence."""
+    await talk.say(words)
     message = await talk.hear()
     for _ in range(_MOST_PAGES):
         if talk.labels.more not in message.labels:

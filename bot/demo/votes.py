@@ -25,8 +25,8 @@ from handlers import booth
 from storage.ballot_book import read_results
 from storage.store import Store
 
-_BALLOTS = "/phieu"
-_VOTE = "/bophieu"
+_BALLOTS = "lập phiếu"
+_VOTE = "bỏ phiếu"
 _CODE = re.compile(r"#([a-z2-7]{20,})")
 _A_MINUTE = timedelta(minutes=1)
 

@@ -25,7 +25,7 @@ PLAYED = (PeriodCode.JUNE, PeriodCode.ESTIMATE)
 """The official figures are the estimates carried over; nobody types them again."""
 
 _LANGUAGE = "vi"
-_SUMMARY = "/tonghop"
+_SUMMARY = "tổng hợp"
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _MORNING = time(8)

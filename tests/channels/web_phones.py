@@ -21,6 +21,7 @@ from bot.demo.phone import Message, Phone, Silence
 from bot.secret import Secret
 from bot.settings import Settings
 from bot.web import Server, make_app, serve
+from emulation.invitations import canonical
 from tests.support.databases import new_sqlite
 
 _PATIENCE = 30.0
@@ -62,8 +63,8 @@ class WirePhone(Phone):
 
     async def say(self, text: str) -> None:
         """Type a message; an invitation code is entered at the door."""
-        if text.startswith("/start "):
-            await self._post("enter", {"code": text.partition(" ")[2], "visit": self._visit})
+        if (code := canonical(text)) is not None:
+            await self._post("enter", {"code": code, "visit": self._visit})
         else:
             await self._event({"text": text})
 
@@ -128,7 +129,7 @@ class PagePhone(Phone):
 
     async def say(self, text: str) -> None:
         """Type a message; with an invitation code, open its link and press the door's button."""
-        if text.startswith("/start "):
+        if canonical(text) is not None:
             await self._page.goto(self._link)
             await self._page.get_by_role("button", name=self._enter, exact=True).click()
         else:
