@@ -61,6 +61,7 @@ ANSWERS: list[tuple[int, bytes, Failure]] = [
 def test_an_answer_that_is_no_yes_has_a_name(status: int, body: bytes, failure: Failure) -> None:
     with pytest.raises((Refused, Lost)) as raised:
         read_answer(status, body)
+    assert isinstance(raised.value, Refused | Lost)
     assert failure_of(raised.value, NOW, ZONE) == failure
 
 

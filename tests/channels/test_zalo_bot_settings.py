@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import Program
 from bot.clock import RealClock
@@ -52,7 +53,7 @@ def test_what_cannot_be_is_one_line_without_the_value(
 
 @pytest.mark.parametrize("public_url", [None, "https://tongket.example.vn"])
 def test_pictures_go_out_as_pictures_where_we_have_an_address(tmp_path: Path, public_url: str | None) -> None:
-    settings = Settings(files=tmp_path / "files", zalo_bot_token=TOKEN, public_url=public_url)
+    settings = Settings(files=tmp_path / "files", zalo_bot_token=SecretStr(TOKEN), public_url=public_url)
     program = Program(settings=settings, database=new_sqlite(tmp_path), secret=Secret(b"k" * 32), clock=RealClock())
     channel = program.add_zalo_bot()
     program.database.close()
