@@ -381,5 +381,5 @@ _EXPLAINED: dict[Missed, Text] = {
     Missed.OLD_BUTTON: say("That button belongs to an earlier question. This is where we are now:"),
     Missed.NOT_OFFERED: say("I did not understand that. Please pick one of the choices below."),
     Missed.TOO_EARLY: say("Your message came before this question had reached you, so it was not taken as its answer."),
-    Missed.UNKNOWN_COMMAND: say("I do not know that command. Type /trogiup to see what I can do."),
+    Missed.UNKNOWN_COMMAND: say("I do not know that command. Type help to see what I can do."),
 }

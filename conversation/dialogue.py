@@ -7,6 +7,7 @@ here: what is said (`handlers`), when it is committed (`bot.receive`).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -23,13 +24,16 @@ T = TypeVar("T")
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\S+)?(?:[ \n]+(.*))?\Z", re.DOTALL)
 # Nobody names a choice at such length: it is a report, whatever choices stand.
 _LONGEST_PICK = 200
+_ONES = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
 _NUMBER_WORDS = {
-    **{
-        word: str(n)
-        for n, word in enumerate(("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"), 1)
-    },
+    **{word: str(n) for n, word in enumerate((*_ONES, "muoi"), 1)},
+    **{f"muoi {word}": str(10 + n) for n, word in enumerate((*_ONES[:4], "lam", *_ONES[5:]), 1)},
     **{word: str(n) for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), 1)},
 }
+# Without its mark this is the word for "later" as well as for six: nobody is sent to the sixth line by it.
+_NO_NUMBER = "sau"
+_LED_IN = re.compile(r"(?:(?:chon|go|so|muc|phim|pick|number) )+")
+_LETTER_LED_IN = re.compile(r"(?:(?:CHỌN|CHON|GÕ|GO|MỤC|MUC|PICK) )+")
 
 
 class Missed(StrEnum):
@@ -120,11 +124,20 @@ def _picked(session: Session, text: str) -> int | None:
         return named[0] if len(named) == 1 else None
     if named:
         return named[0]
-    # Letters are compared with their marks on: "à" is no "A".
-    spoken = clean(text).strip(" .)").upper() if session.answer is not None else _NUMBER_WORDS.get(said, said)
-    keys = {session.key(index): index for index in range(len(session.offered))}
-    keys.pop(None, None)
-    return keys.get(spoken)
+    keys = {key: index for index in range(len(session.offered)) if (key := session.key(index)) is not None}
+    if session.answer is not None:
+        # Letters are compared with their marks on: "à" is no "A".
+        return keys.get(_LETTER_LED_IN.sub("", clean(text).strip(" .)").upper(), count=1))
+    return _numbered(session, text, keys)
+
+
+def _numbered(session: Session, text: str, keys: Mapping[str, int]) -> int | None:
+    """Return the choice whose number `text` gives: "2", "2.", "hai", "chọn 2", or its line as it stands there."""
+    said = _LED_IN.sub("", fold(text), count=1)
+    if clean(text).casefold().strip(" .!") != _NO_NUMBER and (number := _NUMBER_WORDS.get(said, said)) in keys:
+        return keys[number]
+    whole = (index for key, index in keys.items() if said == fold(f"{key}. {session.offered[index].label}"))
+    return next(whole, None)
 
 
 @dataclass(frozen=True)

@@ -145,6 +145,38 @@ def test_a_number_may_be_written_out(typed: str, place: int) -> None:
     assert to(heard(asking(*choices), typed)) == picked(choices[place])
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("chọn 2", 1),
+        ("so 3", 2),
+        ("Số 3.", 2),
+        ("gõ số 1", 0),
+        ("3. Hội 3", 2),
+        ("3) hoi 3", None),
+        ("mười một", 10),
+        ("muoi lam", 14),
+        ("sáu", 5),
+        ("chọn sáu", 5),
+    ],
+)
+def test_a_number_may_be_led_in_or_typed_with_its_whole_line(typed: str, place: int | None) -> None:
+    choices = [f"Hội {number}" for number in range(1, 17)]
+    assert to(heard(asking(*choices), typed)) == (Missed.NOT_OFFERED if place is None else picked(choices[place]))
+
+
+@pytest.mark.parametrize("typed", ["sau", "Sau", "SAU."])
+def test_later_without_its_mark_is_not_the_sixth_line(typed: str) -> None:
+    assert to(heard(asking(*"abcdefg"), typed)) is Missed.NOT_OFFERED
+
+
+@pytest.mark.parametrize(("typed", "place"), [("chọn B", 1), ("gõ a", 0), ("Chon b.", 1), ("số 5", None)])
+def test_a_letter_may_be_led_in(typed: str, place: int | None) -> None:
+    choices = ("28", "28.000")
+    found = to(heard(asking(*choices, free_text=True), typed))
+    assert found == (TOOK if place is None else picked(choices[place]))
+
+
 def test_a_label_counts_before_a_number_written_out() -> None:
     assert to(heard(asking("Bà Năm", "Ba", "Tư"), "ba")) == picked("Ba")
 

@@ -15,7 +15,8 @@ from conversation.messages import Address, Incoming, Said, Sent, Typed
 from conversation.text import clean
 
 CHANNEL: Final = "zalo_bot"
-RESOLUTION: Final = timedelta(milliseconds=1)
+# Dated to the millisecond, by a clock that is not ours.
+RESOLUTION: Final = timedelta(seconds=1)
 
 _GROUP_PREFIX = "zgr-"
 _NOT_HANDED_OVER = "unsupported"
