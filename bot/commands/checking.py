@@ -56,6 +56,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         yield _disk(what, path)
     yield _secret(settings)
     yield _port(settings, runs=runs)
+    yield from _tokens(settings)
     public = settings.public_url
     yield Finding("links", True, public or f"{settings.base_url} (set TONGKET_PUBLIC_URL to be reached from outside)")
 
@@ -110,6 +111,22 @@ def _secret(settings: Settings) -> Finding:
     if stat.S_IMODE(path.stat().st_mode) & 0o077:
         return Finding("secret", False, f"{path} can be read by others: chmod 600")
     return Finding("secret", True, str(path))
+
+
+def _tokens(settings: Settings) -> Iterator[Finding]:
+    """Yield how the channels that take a token would listen."""
+    for name, token, path in (
+        ("Telegram", settings.telegram_token, "/telegram"),
+        ("Zalo Bot", settings.zalo_bot_token, "/zalo-bot"),
+    ):
+        if token is None:
+            yield Finding(name, True, "off: no token is set")
+        elif not settings.webhooks:
+            yield Finding(name, True, "polling; needs no address from outside")
+        else:
+            address = f"{settings.public_url}{path}"
+            public = address.startswith("https://")
+            yield Finding(name, public, f"webhook at {address}" + ("" if public else "; it must begin with https://"))
 
 
 def _port(settings: Settings, *, runs: bool) -> Finding:

@@ -301,6 +301,16 @@ def test_the_doctor_finds_a_healthy_installation(imported: Terminal) -> None:
     assert {each["what"] for each in ended.json} >= {"database", "schema", "seasons", "secret", "web"}
 
 
+def test_the_doctor_says_how_each_channel_listens(imported: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TONGKET_ZALO_BOT_TOKEN", "1:a-token-of-zalo")
+    assert "ok     Zalo Bot: polling; needs no address from outside" in imported.type("doctor").out
+    monkeypatch.setenv("TONGKET_WEBHOOKS", "true")
+    monkeypatch.setenv("TONGKET_PUBLIC_URL", "http://tongket.example.vn")
+    ended = imported.type("doctor")
+    assert "WRONG  Zalo Bot: webhook at http://tongket.example.vn/zalo-bot; it must begin with https://" in ended.out
+    assert "a-token-of-zalo" not in ended.out
+
+
 def test_the_doctor_finds_a_port_taken_and_a_key_that_others_can_read(imported: Terminal) -> None:
     (imported.directory / ".config" / "tongket" / "secret.key").parent.mkdir(parents=True, exist_ok=True)
     imported.type("invite", "--role", "staff")
