@@ -15,8 +15,9 @@ from bot.channels.base import Channel, NotFetched
 from bot.clock import Clock
 from bot.exif import NotWhole, without_metadata
 from bot.files import SPOOLED, FileShelf, NoSuchFile, Spool, TooLarge
-from bot.media import media_type
+from bot.media import EXCEL, PDF, TEXT, WORD, is_text, media_type, why_not
 from bot.receive import NotTaken, Receiver
+from bot.work.process import NotDone, Workroom
 from conversation.messages import Finished, Incoming
 from storage.errands import Claimed
 
@@ -29,6 +30,7 @@ _FIRST_WAIT = timedelta(seconds=5)
 _LOOK_EVERY = 30.0
 _GATHER = 0.2
 _LONGEST_NAME = 120
+_READABLE = {EXCEL, PDF, TEXT, WORD}
 
 
 class TryAgain(Exception):
@@ -39,13 +41,19 @@ class Errands:
     """Does what waits in the errands' table, a few at a time."""
 
     def __init__(
-        self, receiver: Receiver[Any], channels: Mapping[str, Channel], shelf: FileShelf, clock: Clock
+        self,
+        receiver: Receiver[Any],
+        channels: Mapping[str, Channel],
+        shelf: FileShelf,
+        clock: Clock,
+        workroom: Workroom | None = None,
     ) -> None:
         self._receiver = receiver
         self._channels = channels
         self._shelf = shelf
         self._clock = clock
         self._spool = Spool(shelf.spool_directory)
+        self._workroom = workroom or Workroom()
         self._wake = asyncio.Event()
         self._busy: set[int] = set()
 
@@ -124,16 +132,19 @@ class Errands:
         match errand.kind:
             case "keep":
                 return await self._keep(errand)
+            case "form":
+                return await self._form(errand)
             case _:
                 return {"refused": "unknown"}
 
     async def _keep(self, errand: Claimed) -> Mapping[str, Any]:
-        """Fetch a file that somebody sent, and keep it; or keep the words they typed."""
+        """Fetch a file that somebody sent, and keep it; or keep the words they typed.
+
+        With "read" in its values a file is looked into first: "filled", "words" or "sheet" come back with it.
+        """
         if (words := errand.values.get("text")) is not None:
             content = str(words).encode()
-            sha256 = await asyncio.to_thread(self._shelf.keep, content)
-            name = _name(errand.values.get("name"))
-            return {"sha256": sha256, "size": len(content), "media_type": "text/plain", "name": name}
+            return await self._shelved(content, TEXT, _name(errand.values.get("name")))
         limit = self._shelf.largest
         too_large = {"refused": "too large", "limit_mb": limit // 2**20}
         try:
@@ -144,15 +155,41 @@ class Errands:
             if missing.reason == "too large":
                 return too_large
             raise
-        kind = media_type(content)
+        reading = bool(errand.values.get("read"))
+        kind = media_type(content) or (TEXT if reading and is_text(content) else None)
         if kind is None:
-            return {"refused": "type"}
+            return {"refused": why_not(content)}
+        found = await self._read(content, kind) if reading and kind in _READABLE else {}
+        if "refused" in found:
+            return found
         try:
             content = without_metadata(content, kind)
         except NotWhole:
             return {"refused": "type"}
+        kept = await self._shelved(content, kind, _name(errand.values.get("name")))
+        return {**found, **kept}
+
+    async def _shelved(self, content: bytes, kind: str, name: str) -> Mapping[str, Any]:
         sha256 = await asyncio.to_thread(self._shelf.keep, content)
-        return {"sha256": sha256, "size": len(content), "media_type": kind, "name": _name(errand.values.get("name"))}
+        return {"sha256": sha256, "size": len(content), "media_type": kind, "name": name}
+
+    async def _read(self, content: bytes, kind: str) -> Mapping[str, Any]:
+        """Look into a file, in the limited process."""
+        try:
+            return (await self._workroom.do("read", {}, content)).values
+        except NotDone as trouble:
+            _log.warning("a file of %d bytes (%s) was not read: %s", len(content), kind, trouble.why)
+            # A PDF may be hundreds of scanned pages: it is kept as pictures are.
+            return {} if kind == PDF else {"refused": trouble.why}
+
+    async def _form(self, errand: Claimed) -> Mapping[str, Any]:
+        """Draw an association's form and lay it on the shelf."""
+        try:
+            done = await self._workroom.do("form", errand.values)
+        except NotDone as trouble:
+            _log.error("a form was not drawn: %s", trouble.why)
+            return {"refused": trouble.why}
+        return await self._shelved(done.content, EXCEL, _name(errand.values["name"]))
 
     async def _fetched(self, errand: Claimed, limit: int) -> bytes:
         """Return a file's bytes, from its channel or from the spool. Raises NotFetched, TooLarge, OSError."""
