@@ -18,6 +18,7 @@ class Source(StrEnum):
 
     TYPED = "typed"
     CHOSEN = "chosen"
+    WORKBOOK = "workbook"
     CARRIED = "carried"
     FOR_THEM = "for them"
     IMPORTED = "imported"

@@ -39,7 +39,7 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
     """Read what was typed to the question."""
     measured = turn.store.seasons.indicator(indicator)
     match read_as(turn.text, measured):
-        case Plain(quantity) if _of_something_else(quantity, measured):
+        case Plain(quantity) if of_something_else(quantity, measured):
             return _which(turn, season, association, period, measured, (quantity,), Why.OTHER_UNIT)
         case Plain(quantity):
             return weighed(
@@ -203,7 +203,7 @@ def save(
     return figures.following(turn, season, association, period, indicator, noted)
 
 
-def _of_something_else(quantity: Quantity, measured: Indicator) -> bool:
+def of_something_else(quantity: Quantity, measured: Indicator) -> bool:
     """Tell whether the thing counted ("28 nghìn đơn vị máu") shares no word with what the question asks for."""
     if quantity.unit is None or measured.kind not in {ValueKind.COUNT, ValueKind.NUMBER}:
         return False

@@ -26,6 +26,8 @@ from handlers import (
     submission,
     summary,
     voting,
+    workbook,
+    workbook_doubts,
 )
 
 FLOWS: Flows[Turn] = Flows(
@@ -47,6 +49,8 @@ FLOWS: Flows[Turn] = Flows(
         invite.flow,
         received.flow,
         narrative.flow,
+        workbook.flow,
+        workbook_doubts.flow,
         seasons.flow,
         home.flow,
     ),

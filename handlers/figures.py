@@ -74,7 +74,7 @@ def sheet(turn: Turn, season: int, association: int) -> Reply:
 @flow.step
 def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
     """Show one kỳ's list and where to begin."""
-    from handlers import submission
+    from handlers import submission, workbook
 
     desk = places.desk(turn, season, association)
     this_period = period_of(desk, period)
@@ -111,7 +111,8 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
         go.append(choice(say("Check and submit"), submission.look, season, association, period))
     if given:
         go.append(choice(say("Fix one figure"), pick, season, association, period, 0))
-    return ask(text, *go, choice(say("Later"), leave))
+    form = choice(say("Get the Excel form"), workbook.wanted, season, association, period)
+    return ask(text, *go, form, choice(say("Later"), leave))
 
 
 @flow.step

@@ -6,7 +6,7 @@ Belongs here: the first answer, and the one when the file lies on its shelf. Fet
 from conversation.messages import Reply, StepCall
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import takes, tell
-from handlers import Flow, Turn, places, start
+from handlers import Flow, Turn, places, refused_files, start
 
 flow = Flow("received")
 
@@ -27,15 +27,23 @@ def received(turn: Turn) -> Reply:
         return tell(say("You enter figures for no association, so I did not keep this file."))
     desk = found[0]
     period = places.due(turn, desk) or desk.periods[0]
-    return keep(turn, takes(kept, desk.association.id, period.id))
+    return keep(turn, takes(kept, desk.association.id, period.id), read=True)
 
 
 @flow.step
 def kept(turn: Turn, association: int, period: int) -> Reply:
     """The file lies on its shelf, or could not be kept."""
+    from handlers import document, workbook
+
     if (refused := refusal(turn)) is not None:
         return tell(refused)
+    if "filled" in turn.result:
+        return workbook.came(turn)
     name = shelve(turn, association, period, None)
+    if "words" in turn.result:
+        return document.read(turn, association, name, str(turn.result["words"]))
+    if "sheet" in turn.result:
+        return workbook.strange(name)
     return tell(
         say(
             "Kept: {name}, as a copy of your report. I cannot read figures out of it, so please answer the questions"
@@ -45,8 +53,11 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
     )
 
 
-def keep(turn: Turn, back: StepCall) -> Reply:
-    """Have what was sent fetched and kept, its outcome going to `back`; say at once what cannot be kept."""
+def keep(turn: Turn, back: StepCall, *, read: bool = False) -> Reply:
+    """Have what was sent fetched and kept, its outcome going to `back`; say at once what cannot be kept.
+
+    With `read` it is looked into: a filled form or the words of a report come back with it.
+    """
     file = turn.file
     if file is not None and file.kind == NOT_HANDED_OVER:
         return not_handed_over(turn)
@@ -59,7 +70,7 @@ def keep(turn: Turn, back: StepCall) -> Reply:
                 " keyboard. What you entered before is kept."
             )
         )
-    turn.errand("keep", {"handle": file.handle, "name": file.name, "kind": file.kind}, back)
+    turn.errand("keep", {"handle": file.handle, "name": file.name, "kind": file.kind, "read": read}, back)
     return tell(say("I am keeping your file…"))
 
 
@@ -120,6 +131,8 @@ def refusal(turn: Turn) -> Text | None:
             )
         case "type":
             return say("I keep pictures, PDF, Word and Excel files only; this file was not kept.")
+        case str(why) if why in refused_files.WHY:
+            return refused_files.WHY[why]
         case _:
             return say("The file could not be fetched, so it was not kept. Please send it once more.")
 

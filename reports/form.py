@@ -4,7 +4,7 @@ Belongs here: how the sheet looks. What stands on it, and where, is `emulation.f
 the reader's language writes them, whatever region the reader's Excel is set to; answers are real numbers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -40,6 +40,12 @@ _GROUPED = (
     (Decimal(10) ** 6, '#"."###"."##0'),
     (Decimal(10) ** 3, '#"."##0'),
 )
+# The season file names a kỳ in Vietnamese.
+_PERIODS: Mapping[PeriodCode, Text] = {
+    PeriodCode.JUNE: say("mid-year review"),
+    PeriodCode.ESTIMATE: say("full year, estimate"),
+    PeriodCode.FINAL: say("full year, final"),
+}
 _EXACT_DIGITS = 15  # what a spreadsheet keeps of a number
 _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
 
@@ -86,7 +92,8 @@ class _Sheet:
     def _heading(self) -> None:
         sheet, form, write = self._sheet, self._form, self._write
         sheet.write_string(0, Column.CODE, str(form.marker))
-        title = say("{association}: figures for {period}", association=form.association, period=form.period)
+        period = form.period if self._vietnamese else _PERIODS[form.marker.period]
+        title = say("{association}: figures for {period}", association=form.association, period=period)
         sheet.write_string(0, Column.LABEL, write(title), self._format(bold=True, font_size=15))
         sheet.write_string(1, Column.LABEL, write(say("Due {due}.", due=form.due)), self._format())
         how = say(
@@ -99,7 +106,7 @@ class _Sheet:
             Column.ANSWER: say("Figure (to fill in)"),
             Column.UNIT: say("Unit"),
             Column.PLAN: say("Plan of the year"),
-            Column.LAST_YEAR: say("Last year (column)"),
+            Column.LAST_YEAR: say("Last year's figure"),
             Column.EARLIER: say("First six months") if form.earlier is PeriodCode.JUNE else say("Estimate of the year"),
             Column.NOTE: say("Note (to fill in)"),
         }
@@ -111,8 +118,8 @@ class _Sheet:
 
     def _row(self, at: int, number: int, row: Row) -> None:
         sheet = self._sheet
-        locked = self._format(text_wrap=True, **_GRID)
-        known = self._format(align="right", font_color="#404040", **_GRID)
+        locked = self._format(text_wrap=True, indent=1, **_GRID)
+        known = self._format(align="right", indent=1, font_color="#404040", **_GRID)
         sheet.write_string(at, Column.CODE, row.code)
         label = f"{number}. {row.label}"
         sheet.write_string(at, Column.LABEL, label, locked)
@@ -126,14 +133,16 @@ class _Sheet:
         open_cell = {"locked": False, "bg_color": "#FFF9DB", **_GRID}
         # A percentage has no format of its own: only so a typed 170 and a typed 170% stay apart.
         digits = {} if row.kind is ValueKind.PERCENT else {"num_format": "0" if self._vietnamese else "#,##0"}
-        answer = self._format(bold=True, align="right", **open_cell, **digits)
+        answer = self._format(bold=True, align="right", indent=1, **open_cell, **digits)
         if row.now is None:
             sheet.write_blank(at, Column.ANSWER, None, answer)
         elif len(row.now.normalize().as_tuple().digits) > _EXACT_DIGITS:
             sheet.write_string(at, Column.ANSWER, self._shown(row.now), answer)
         else:
             sheet.write_number(at, Column.ANSWER, float(row.now), answer)
-        sheet.write_string(at, Column.NOTE, row.note[:LONGEST_CELL], self._format(text_wrap=True, **open_cell))
+        sheet.write_string(
+            at, Column.NOTE, row.note[:LONGEST_CELL], self._format(text_wrap=True, indent=1, **open_cell)
+        )
         lines = max(-(-len(label) // 36), -(-len(row.unit) // 11), -(-len(row.note) // 27), 1)
         sheet.set_row(at, max(lines * _LINE, 26))
         sheet.data_validation(at, Column.ANSWER, at, Column.ANSWER, self._rule(row))
@@ -169,8 +178,9 @@ class _Sheet:
         counted = [at for at, row in enumerate(self._form.rows, self._first) if row.kind is not ValueKind.PERCENT]
         for at in counted:
             cell = f"$C${at + 1}"
-            broken = "General" if self._vietnamese else "#,##0.0##"
-            rules: list[tuple[str, str]] = [(f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", broken)]
+            # Where the sheet is opened decides whether decimals have a comma, so no second sign stands beside it.
+            broken = "0.0##" if self._vietnamese else "#,##0.0##"
+            rules = [(f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", broken)]
             if self._vietnamese:
                 rules += [(f"=AND(ISNUMBER({cell}),{cell}>={bound:f})", digits) for bound, digits in _GROUPED]
             for formula, digits in rules:

@@ -14,7 +14,7 @@ from typing import Any
 
 import bot
 
-_LONGEST = 30.0
+_LONGEST = 60.0
 _MOST_OUT = 32 * 2**20
 _HERE = Path(bot.__file__).parent.parent
 # Nothing of the program's own environment: it holds tokens. openpyxl reads with the careful parser.

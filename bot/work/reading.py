@@ -43,5 +43,3 @@ def _filled(filled: Filled | None) -> Mapping[str, Any]:
 
 def _words(words: str) -> Mapping[str, Any]:
     return {"words": words} if words else {}
-
-

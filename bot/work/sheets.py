@@ -27,15 +27,13 @@ _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#
 def of_workbook(content: bytes) -> Filled | None:
     """Return the form that an .xlsx file is; None where it is none of ours. Raises Refused, MemoryError."""
     archive.check(content)
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _opened(content)
     except (MemoryError, Refused):
         raise
-    except (InvalidFileException, Exception):  # a broken file breaks openpyxl in any way it likes
+    except Exception:  # noqa: BLE001 - a broken file breaks openpyxl in any way it likes
         raise Refused(DAMAGED) from None
 
 
@@ -68,9 +66,7 @@ def _opened(content: bytes) -> Filled | None:
 
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
     """Yield the sheet's rows as cells; one row more than is allowed, where there are too many."""
-    last = len(Column)
-    for row in sheet.iter_rows(min_row=1, max_row=MOST_ROWS + 1, min_col=1, max_col=last):
-        yield row
+    yield from sheet.iter_rows(min_row=1, max_row=MOST_ROWS + 1, min_col=1, max_col=len(Column))
 
 
 def _cell(number: int, row: Sequence[Any], *, is_formula: bool) -> Cell | None:

@@ -3,7 +3,7 @@
 Belongs here: getting the words out. Finding figures in them is `emulation.prose`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
@@ -28,7 +28,7 @@ def of_document(content: bytes) -> str:
         return _gathered(_paragraphs(Document(BytesIO(content))))
     except (MemoryError, Refused):
         raise
-    except Exception:  # a broken file breaks python-docx in any way it likes
+    except Exception:  # noqa: BLE001 - a broken file breaks python-docx in any way it likes
         raise Refused(DAMAGED) from None
 
 
@@ -53,18 +53,18 @@ def _paragraphs(document: Any) -> Iterator[str]:
 def of_pdf(content: bytes) -> str:
     """Return the words of a PDF's text layer, "" where it has none. Raises Refused, MemoryError."""
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
     try:
         reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused(ENCRYPTED)
-        pages = (page.extract_text() for page in reader.pages[:_MOST_PAGES])
-        return _gathered(pages)
-    except (MemoryError, Refused):
+        locked = reader.is_encrypted and not reader.decrypt("")
+        words = "" if locked else _gathered(page.extract_text() for page in reader.pages[:_MOST_PAGES])
+    except MemoryError:
         raise
-    except (PyPdfError, Exception):  # a broken file breaks pypdf in any way it likes
+    except Exception:  # noqa: BLE001 - a broken file breaks pypdf in any way it likes
         return ""
+    if locked:
+        raise Refused(ENCRYPTED)
+    return words
 
 
 def of_plain(text: str) -> str:
@@ -72,7 +72,7 @@ def of_plain(text: str) -> str:
     return _gathered([text])
 
 
-def _gathered(parts: Any) -> str:
+def _gathered(parts: Iterable[str]) -> str:
     kept: list[str] = []
     length = 0
     for part in parts:

@@ -1,0 +1,183 @@
+"""The cells of a form that are doubtful or may mean several things: asked about one by one, once the rest is entered.
+
+Belongs here: those questions. Which cells they are about is `handlers.workbook_cells`.
+"""
+
+from decimal import Decimal
+
+from conversation.messages import Reply
+from conversation.sentences import Text, lines, say, spaced
+from conversation.steps import ask, choice
+from emulation.bloc import Asked
+from emulation.figures import Source
+from emulation.numerals import Hedge
+from emulation.submissions import check_open, to_answer
+from handlers import Flow, Turn, doubts, figures, places, submission, wording
+from handlers.workbook_cells import Open
+
+flow = Flow("workbook_doubts")
+
+
+def question(
+    turn: Turn, season: int, association: int, period: int, left: tuple[Open, ...], before: Text | None
+) -> Reply:
+    """Ask about the first of the cells `left`."""
+    indicator, place, words, readings = left[0]
+    here = (season, association, period, left)
+    language = turn.sender.language
+    measured = turn.store.seasons.indicator(indicator)
+    named = say("{cell}, {name}:", cell=place, name=wording.label(measured, language))
+    leave_out = choice(say("Leave it out"), left_out, *here)
+    if len(readings) > 1:
+        return ask(
+            lines(
+                before,
+                spaced(named, say("I can read “{words}” in more than one way. Which do you mean?", words=words)),
+            ),
+            *(
+                choice(wording.hedged(value, Hedge(hedge), measured, language), meant, *here, value, hedge)
+                for value, hedge in readings
+            ),
+            leave_out,
+        )
+    value, hedge = readings[0]
+    return _weighed(turn, season, association, period, left, value, hedge, lines(before, named))
+
+
+@flow.step
+def meant(
+    turn: Turn, season: int, association: int, period: int, left: tuple[Open, ...], value: Decimal, hedge: str
+) -> Reply:
+    """Take one of several readings, unless it is doubtful too."""
+    desk = places.desk(turn, season, association)
+    if doubts.questioned(turn, desk, period, _asked(turn, association, period, left[0][0]), value) is None:
+        return keep(turn, season, association, period, left, value, hedge, "")
+    return _weighed(turn, season, association, period, left, value, hedge, None)
+
+
+def _weighed(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    left: tuple[Open, ...],
+    value: Decimal,
+    hedge: str,
+    before: Text | None,
+) -> Reply:
+    indicator, _, words, _ = left[0]
+    here = (season, association, period, left)
+    desk = places.desk(turn, season, association)
+    this = _asked(turn, association, period, indicator)
+    language = turn.sender.language
+    shown = wording.hedged(value, Hedge(hedge), this.indicator, language)
+    leave_out = choice(say("Leave it out"), left_out, *here)
+    match doubts.questioned(turn, desk, period, this, value):
+        case doubts.HalfYear(june=june, whole=whole):
+            question: Text = say(
+                "{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=june
+            )
+            year = wording.amount(whole, this.indicator, language)
+            ways = [
+                choice(
+                    say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=year),
+                    keep,
+                    *here,
+                    whole,
+                    hedge,
+                    "second half added",
+                ),
+                choice(
+                    say("{figure} is the whole year; the earlier figure was not right", figure=shown),
+                    keep,
+                    *here,
+                    value,
+                    hedge,
+                    "below June",
+                ),
+            ]
+        case None:
+            question = say("You wrote “{words}”. Is this the figure you mean?", words=words)
+            ways = [choice(shown, keep, *here, value, hedge, "")]
+        case doubted:
+            question = say("{figure} is {far}. Is it right?", figure=shown, far=doubts.far(doubted))
+            ways = [choice(say("It is right, keep it"), keep, *here, value, hedge, doubted.against.value)]
+    return ask(lines(before, question), *ways, leave_out)
+
+
+@flow.step
+def keep(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    left: tuple[Open, ...],
+    value: Decimal,
+    hedge: str,
+    doubted: str,
+) -> Reply:
+    """Keep a doubtful cell that was confirmed, and go on to the next one."""
+    check(turn, season, association, period)
+    indicator, _, words, _ = left[0]
+    store(turn, association, period, indicator, words, value=value, hedge=hedge, doubt=doubted or None)
+    kept = turn.store.figures.find(association, indicator, period)
+    noted = say("Noted: {figure}.", figure=figures.shown(turn, turn.store.seasons.indicator(indicator), kept))
+    return onward(turn, season, association, period, left[1:], noted)
+
+
+@flow.step
+def left_out(turn: Turn, season: int, association: int, period: int, left: tuple[Open, ...]) -> Reply:
+    """Leave a doubtful cell out, and go on to the next one."""
+    places.desk(turn, season, association)
+    return onward(turn, season, association, period, left[1:], say("Left out."))
+
+
+def onward(turn: Turn, season: int, association: int, period: int, left: tuple[Open, ...], noted: Text) -> Reply:
+    """Go on to the next doubtful cell; behind the last one to what is still missing, else to the review."""
+    if left:
+        return question(turn, season, association, period, left, noted)
+    asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
+    given = turn.store.figures.of(association, period)
+    entered = {indicator: figure.entered_at for indicator, figure in given.items()}
+    missing = to_answer(asked, entered, turn.store.submissions.newest(association, period))
+    if missing:
+        return figures.ask_for(turn, season, association, period, missing[0], noted)
+    return submission.review(turn, season, association, period, noted)
+
+
+def check(turn: Turn, season: int, association: int, period: int) -> None:
+    """Raise NotAllowed, AlreadyIn or Locked where nothing may be entered."""
+    desk = places.desk(turn, season, association)
+    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+
+
+def store(
+    turn: Turn,
+    association: int,
+    period: int,
+    indicator: int,
+    words: str,
+    *,
+    value: Decimal | None = None,
+    hedge: str = Hedge.NONE.value,
+    skipped: str | None = None,
+    doubt: str | None = None,
+) -> None:
+    """Keep what a cell answers."""
+    turn.store.figures.save(
+        association,
+        indicator,
+        period,
+        value=value,
+        hedge=Hedge(hedge),
+        skipped=skipped,
+        doubt=doubt,
+        words=words,
+        now=turn.now,
+        entered_by=turn.sender.person,
+        source=Source.WORKBOOK,
+    )
+
+
+def _asked(turn: Turn, association: int, period: int, indicator: int) -> Asked:
+    return next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
