@@ -8,7 +8,7 @@ from collections import Counter
 from decimal import Decimal
 
 from conversation.messages import Attachment, Reply
-from conversation.sentences import count, lines, say
+from conversation.sentences import count, lines, listed, say
 from conversation.steps import ask, choice, takes, tell
 from emulation.bloc import Asked, Period
 from emulation.figures import Figure
@@ -151,7 +151,7 @@ def _summary(turn: Turn, desk: Desk, period: Period, name: str, found: Sorted) -
         )
         if found.standing
         else None,
-        count(len(found.open), "I ask about {number} more first.", "I ask about {number} more first.")
+        say("To be asked about one by one: {cells}.", cells=listed([cell for _, cell, _, _ in found.open]))
         if found.open
         else None,
         say("Not read, and not entered:") if found.troubles else None,

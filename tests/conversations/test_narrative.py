@@ -7,69 +7,24 @@ from pathlib import Path
 
 import pytest
 
-import seasons
-from emulation.figures import Figure, Source
-from emulation.numerals import Hedge, in_words
+from emulation.figures import Source
+from emulation.numerals import Hedge
 from emulation.people import Role
-from emulation.season_file import read_season
-from handlers.catalogue import FLOWS
-from storage.store import Store
-from tests.support.databases import new_sqlite
-from tests.support.office import Office, moment, services
-from tests.support.script import PROFILES, Chat, playing
+from tests.support.office import Office
+from tests.support.red_cross import RED_CROSS, asked_five, figures, red_cross_paragraph
+from tests.support.script import PROFILES, Chat
 
-RED_CROSS = "Hội Chữ thập đỏ"
-SEED = Path(__file__).parents[1] / "corpus" / "seeds" / "000_d3f212112cde9a1a.txt"
-FIVE = ("CTD01", "CTD02", "CTD04", "CTD05", "CTD06")
 FARMERS = (
     "Hội Nông dân tỉnh: Vận động, tăng trưởng Quỹ Hỗ trợ Nông dân các cấp trong năm 2023 đạt 5.197.808.000 đồng, bình"
     " quân tăng trưởng 1,43% so với năm trước. Nâng lũy kế đến nay là 42.190.812.903 đồng; tiếp nhận 27.900 đơn vị máu,"
 )
 
 
-def red_cross_paragraph() -> str:
-    """The two sentences of the report about the Red Cross."""
-    lines = SEED.read_text(encoding="utf-8").splitlines()
-    return next(line for line in lines if line.startswith("Điển hình như Hội CTĐ tỉnh"))
-
-
-def asking_the_red_cross_only(codes: tuple[str, ...]) -> str:
-    """The season of the report, the Red Cross being asked nothing but `codes`, the others nothing but new members."""
-    text = seasons.season_text("bac-giang-2023")
-    others = re.findall(r'(?m)^code = "([A-Z]+)"$', text)
-    kept = []
-    for block in re.split(r"(?m)^(?=\[)", text):
-        code = re.search(r'(?m)^code = "(.*)"$', block)
-        if code and code[1] == "C02":
-            asked = ", ".join(f'"{each}"' for each in others if each != "CTD")
-            kept.append(block.replace("common = true", f"asked_of = [{asked}]"))
-        elif not block.startswith(("[targets.", "[[indicator]]")) or (code and code[1] in codes):
-            kept.append(re.sub(r"(?m)^counts_as.*\n", "", block))
-    return "".join(kept)
-
-
 @pytest.fixture(params=sorted(PROFILES))
 def five(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
     """An office whose Red Cross is asked five indicators and the stated percentage."""
-    database = new_sqlite(tmp_path)
-    text = asking_the_red_cross_only(FIVE)
-    with database.engine.begin() as connection:
-        Store(connection).seasons.importing.write(read_season(text, "bac-giang-2023"), text, demo=True)
-    made = services()
-    with playing(database, FLOWS, made, start=moment("2023-11-20 09:00"), language="vi", in_words=in_words) as stage:
-        office = Office(stage, request.param)
-        office.services = made
+    with asked_five(tmp_path, request.param) as office:
         yield office
-    database.close()
-
-
-def figures(office: Office) -> dict[str, Figure]:
-    season = office.season()
-    found = office.association(RED_CROSS)
-    periods = {each.code.value: each.id for each in office.stage.read(lambda s: s.seasons.periods(season.id))}
-    codes = {each.id: each.code for each in office.stage.read(lambda s: s.seasons.indicators(season.id))}
-    given = office.stage.read(lambda s: s.figures.of(found.id, periods["estimate"]))
-    return {codes[indicator]: figure for indicator, figure in given.items()}
 
 
 def offered(chat: Chat) -> str:
