@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from conversation.sentences import Text, say
 
+_DAMAGED = say("The file is damaged and cannot be opened, so it was not kept. Please save it anew and send it again.")
+
 WHY: Mapping[str, Text] = {
     "encrypted": say(
         "The file is locked by a password, so it was not kept. Please save it without a password and send it again."
@@ -23,9 +25,8 @@ WHY: Mapping[str, Text] = {
         "This is an old Word or Excel file (.doc, .xls), which I cannot read, so it was not kept. Please save it as"
         " .docx or .xlsx and send it again."
     ),
-    "damaged": say(
-        "The file is damaged and cannot be opened, so it was not kept. Please save it anew and send it again."
-    ),
+    "damaged": _DAMAGED,
+    "broken": _DAMAGED,
     "too heavy": say(
         "The file takes too much to open, so it was not kept. Please send a smaller one, or type the figures here."
     ),

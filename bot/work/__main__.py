@@ -11,17 +11,16 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-_MEMORY = 768 * 2**20
 _PROCESSOR_SECONDS = 20
 _FILES = 32
 _NICENESS = 10
 
 
-def bound() -> None:
-    """Take as little as the work needs, for good."""
+def bound(memory: int) -> None:
+    """Take as little as the work needs, for good; `memory` in bytes."""
     os.nice(_NICENESS)
     for what, most in (
-        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, _PROCESSOR_SECONDS),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, _FILES),
@@ -47,8 +46,8 @@ def done(job: str, values: Mapping[str, Any], content: bytes) -> tuple[Mapping[s
 
 def main() -> None:
     """Do the one job."""
-    bound()
     head = json.loads(sys.stdin.buffer.readline())
+    bound(head["memory"])
     content = sys.stdin.buffer.read(head["size"])
     try:
         values, made = done(head["job"], head["values"], content)

@@ -14,7 +14,8 @@ _TCVN3 = dict(
     )
 )
 _FROM_TCVN3 = str.maketrans(_TCVN3)
-_LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
+_LETTERS = frozenset("abcdeghiklmnopqrstuvxy")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
 
 
@@ -29,7 +30,7 @@ def text_of(content: bytes) -> str | None:
         return None
     old = [_decoded(content, "cp1258"), (_decoded(content, "latin-1") or "").translate(_FROM_TCVN3)]
     likely = [unicodedata.normalize("NFC", each) for each in old if each]
-    return _checked(max(likely, key=_vietnamese)) if likely else None
+    return _checked(min(likely, key=_strange)) if likely else None
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
@@ -43,11 +44,12 @@ def _checked(text: str | None) -> str | None:
     return None if text is None or any(ord(c) in _CONTROLS for c in text) else text
 
 
-def _vietnamese(text: str) -> int:
-    """Tell how Vietnamese a text looks: its marked letters count for it, any other sign beyond ASCII against it."""
-    return sum(1 if _letter(c) else -1 for c in text if ord(c) > 127)
+def _strange(text: str) -> int:
+    """Count what no Vietnamese text has: words with two tones, and marked letters of other languages."""
+    toned = sum(1 for word in unicodedata.normalize("NFD", text).split() if sum(c in _TONES for c in word) > 1)
+    return toned + sum(1 for c in text if ord(c) > 127 and not _vietnamese(c))
 
 
-def _letter(c: str) -> bool:
+def _vietnamese(c: str) -> bool:
     base = unicodedata.normalize("NFD", c.casefold().replace("đ", "d"))[0]
-    return base in _LETTERS and c.isalpha()
+    return c.isalpha() and base in _LETTERS

@@ -15,10 +15,11 @@ from typing import Any
 import bot
 
 _LONGEST = 60.0
+_MEMORY = 768 * 2**20
 _MOST_OUT = 32 * 2**20
 _HERE = Path(bot.__file__).parent.parent
 # Nothing of the program's own environment: it holds tokens. openpyxl reads with the careful parser.
-_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OPENPYXL_LXML": "False", "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OPENPYXL_LXML": "False", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 class NotDone(Exception):
@@ -38,15 +39,16 @@ class Done:
 
 
 class Workroom:
-    """Does one job at a time, each in a process of its own; `seconds` is the longest one may take."""
+    """Does one job at a time, each in a process of its own that may take so many `seconds` and bytes of `memory`."""
 
-    def __init__(self, *, seconds: float = _LONGEST) -> None:
+    def __init__(self, *, seconds: float = _LONGEST, memory: int = _MEMORY) -> None:
         self._seconds = seconds
+        self._memory = memory
         self._one = asyncio.Semaphore(1)
 
     async def do(self, job: str, values: Mapping[str, Any], content: bytes = b"") -> Done:
         """Do a job. Raises NotDone, OSError where no process can be started."""
-        head = json.dumps({"job": job, "values": values, "size": len(content)}).encode() + b"\n"
+        head = json.dumps({"job": job, "values": values, "size": len(content), "memory": self._memory}).encode() + b"\n"
         async with self._one:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -56,7 +58,7 @@ class Workroom:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL,
                 cwd=_HERE,
-                env=_ENVIRONMENT,
+                env=ENVIRONMENT,
             )
             try:
                 async with asyncio.timeout(self._seconds):

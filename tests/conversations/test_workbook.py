@@ -13,7 +13,7 @@ from emulation.form import Marker
 from emulation.numerals import Hedge
 from emulation.people import Role
 from emulation.season import PeriodCode
-from tests.support.office import Office
+from tests.support.office import Office, opened
 from tests.support.red_cross import RED_CROSS, asked_five, figures
 from tests.support.script import PROFILES, Chat
 from tests.support.workbooks import filled, saved, sends_back, sent_form
@@ -24,6 +24,13 @@ SIX = {"C5": 36, "C6": 28000, "C7": 170, "C8": 1800, "C9": 11_000_000_000, "C10"
 @pytest.fixture(params=sorted(PROFILES))
 def office(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
     with asked_five(tmp_path, request.param) as office:
+        yield office
+
+
+@pytest.fixture(params=sorted(PROFILES))
+def planned(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
+    """An office whose associations have plans, against which figures are doubted."""
+    with opened(tmp_path, request.param) as office:
         yield office
 
 
@@ -95,7 +102,7 @@ def test_problems_are_listed_by_cell_and_the_rest_may_be_entered(office: Office,
     form = sent_form(chat)
     wrong = {"C5": "=1+1", "C6": "hàng nghìn", "C7": "#N/A", "C8": -3, "C10": 38}
     sends_back(chat, filled(form, wrong))
-    heard = chat.hears("Các ô chưa đọc được, chưa ghi:", "ô này là công thức", "ô này báo lỗi (#N/A)", "Ghi 1 số này")
+    heard = chat.hears("Các ô chưa đọc được, chưa ghi:", "ô này là công thức", "ô này báo lỗi (#N/A)")
     for cell in ("- C5, ", "- C6, ", "- C7, ", "- C8, "):
         assert cell in heard
     chat.taps("Ghi 1 số này")
@@ -103,30 +110,37 @@ def test_problems_are_listed_by_cell_and_the_rest_may_be_entered(office: Office,
     chat.hears("Câu 1/6.")
 
 
-def test_doubtful_cells_are_asked_about_one_by_one_before_they_are_kept(office: Office, chat: Chat) -> None:
+def test_doubtful_cells_are_asked_about_one_by_one_before_they_are_kept(planned: Office) -> None:
+    chat = planned.joined(Role.OFFICER, RED_CROSS)
+    chat.says("/nop")
     form = sent_form(chat)
-    sends_back(chat, filled(form, {"C5": 36, "C6": 280_000, "C8": "1.8", "C10": "38 nghìn đồng"}))
-    chat.hears("Sẽ hỏi lại từng số ở các ô: C6, C8, C10.")
+    at = {code: cell for cell, code in labels(form).items()}
+    cells = [at[code] for code in ("CTD01", "CTD04", "CTD06")]
+    sends_back(chat, filled(form, {at["CTD03"]: 16_000, cells[0]: 330, cells[1]: "1.8", cells[2]: "38 nghìn đồng"}))
+    chat.hears(f"Sẽ hỏi lại từng số ở các ô: {', '.join(cells)}.")
     chat.taps("Ghi 1 số này")
-    chat.hears("Đã ghi 1 số.", "C6, ", "280.000 đơn vị máu", "Có đúng không?")
-    assert set(figures(office)) == {"CTD01"}
+    chat.hears("Đã ghi 1 số.", f"{cells[0]}, ", "330 ngày hội", "Có đúng không?")
+    assert set(figures(planned)) == {"CTD03"}
     chat.taps("Đúng, giữ số này")
-    assert figures(office)["CTD02"].doubt
-    chat.hears("C8, ", "“1.8” có thể hiểu nhiều cách")
+    assert figures(planned)["CTD01"].doubt
+    chat.hears(f"{cells[1]}, ", "“1.8” có thể hiểu nhiều cách")
+    chat.taps("1.800 người")
+    chat.hears("Đã ghi 1.800 người.", f"{cells[2]}, ")
     chat.taps("Bỏ qua số này")
-    chat.hears("Đã bỏ qua số này.", "C10, ")
-    chat.taps("Bỏ qua số này")
-    assert set(figures(office)) == {"CTD01", "CTD02"}
-    chat.hears("Câu 3/6.")
+    chat.hears("Đã bỏ qua số này.", "Câu 1/")
+    assert set(figures(planned)) == {"CTD01", "CTD03", "CTD04"}
 
 
-def test_a_form_of_doubtful_cells_alone_asks_at_once(office: Office, chat: Chat) -> None:
+def test_a_form_of_doubtful_cells_alone_asks_at_once(planned: Office) -> None:
+    chat = planned.joined(Role.OFFICER, RED_CROSS)
+    chat.says("/nop")
     form = sent_form(chat)
-    sends_back(chat, filled(form, {"C6": 280_000}))
-    chat.hears("Sẽ hỏi lại từng số ở các ô: C6.", "280.000 đơn vị máu")
-    assert figures(office) == {}
+    at = {code: cell for cell, code in labels(form).items()}
+    sends_back(chat, filled(form, {at["CTD01"]: 330}))
+    chat.hears(f"Sẽ hỏi lại từng số ở các ô: {at['CTD01']}.", "330 ngày hội")
+    assert figures(planned) == {}
     chat.taps("Đúng, giữ số này")
-    assert figures(office)["CTD02"].value == 280_000
+    assert figures(planned)["CTD01"].value == 330
 
 
 def test_an_empty_answer_with_a_note_is_a_reason_and_notes_stand_with_the_words(office: Office, chat: Chat) -> None:

@@ -13,12 +13,15 @@ import pytest
 from bot.channels.base import NotFetched
 from bot.errands import Errands
 from bot.files import FileShelf
-from bot.media import media_type
+from bot.media import EXCEL, media_type
+from bot.work.process import Workroom
 from conversation.messages import Address, Reply, Sent
 from conversation.render import Part
 from conversation.sentences import say
 from conversation.steps import Flow, Flows, tell
 from conversation.turn import Turn
+from emulation.form import Form, Marker
+from emulation.season import PeriodCode
 from storage.store import Store
 from tests.support.databases import new_sqlite
 from tests.support.script import Chat, Stage, playing
@@ -34,10 +37,20 @@ def do(turn: Turn[Store, Any]) -> Reply:
     return tell(say("One moment."))
 
 
+@flow.command("draw", describe=say("Ask for a form"))
+@flow.step
+def draw(turn: Turn[Store, Any]) -> Reply:
+    marker = Marker("bac-giang-2023", "CTD", PeriodCode.ESTIMATE)
+    form = Form(marker=marker, association="Hội", period="Cả năm", due="", earlier=None, rows=())
+    turn.errand("form", {"form": form.to_json(), "language": "vi", "name": "so-lieu.xlsx"}, kept.pack())
+    return tell(say("One moment."))
+
+
 @flow.step
 def received(turn: Turn[Store, Any]) -> Reply:
     assert turn.file is not None
-    turn.errand("keep", {"handle": turn.file.handle, "name": turn.file.name}, kept.pack())
+    read = turn.file.kind == "read"
+    turn.errand("keep", {"handle": turn.file.handle, "name": turn.file.name, "read": read}, kept.pack())
     return tell(say("One moment."))
 
 
@@ -194,6 +207,43 @@ def test_while_it_runs_a_commit_wakes_it(
     post.files["handle"] = PNG
     stage.run(working())
     assert arrived.is_set()
+
+
+# --- what is looked into ---------------------------------------------------------------------------------------------
+
+
+def reads(stage: Stage, errands: Errands, chat: Chat, content: bytes, name: str) -> str:
+    """Somebody sends a file that is looked into in the limited process; return what came of it."""
+    stage.posts["buttons"].files["handle"] = content
+    stage.hand_in(chat.incoming(Sent("read", "handle", name=name)))
+    return does(stage, errands)
+
+
+def test_a_report_is_read_and_kept_and_what_could_do_harm_is_neither(
+    stage: Stage, shelf: FileShelf, errands: Errands, chat: Chat
+) -> None:
+    report = "Hội đã tổ chức 36 ngày hội hiến máu tình nguyện, tiếp nhận 28.000 đơn vị máu.".encode()
+    said = reads(stage, errands, chat, report, "bao-cao.txt")
+    assert "media_type=text/plain" in said
+    assert said.endswith("words=Hội đã tổ chức 36 ngày hội hiến máu tình nguyện, tiếp nhận 28.000 đơn vị máu.")
+    harmful = office("[Content_Types].xml", "xl/workbook.xml", "xl/externalLinks/externalLink1.xml")
+    assert reads(stage, errands, chat, harmful, "so-lieu.xlsx") == "refused=links"
+    assert reads(stage, errands, chat, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "so-lieu.xlsx") == "refused=old office"
+    assert len([path for path in shelf.spool_directory.parent.rglob("*") if path.is_file()]) == 1
+
+
+def test_what_takes_too_long_to_open_is_told(stage: Stage, shelf: FileShelf, chat: Chat) -> None:
+    hurried = Errands(stage.receiver, stage.posts, shelf, stage.clock, Workroom(seconds=0.01))
+    assert reads(stage, hurried, chat, b"28.000 " * 10, "a.txt") == "refused=too heavy"
+    assert "media_type=application/pdf" in reads(stage, hurried, chat, b"%PDF-1.7\n", "scan.pdf")
+
+
+def test_a_form_is_drawn_and_lies_on_the_shelf(stage: Stage, tmp_path: Path, chat: Chat) -> None:
+    shelf = FileShelf(tmp_path / "files")
+    chat.says("/draw")
+    said = does(stage, Errands(stage.receiver, stage.posts, shelf, stage.clock))
+    assert "name=so-lieu.xlsx" in said
+    assert media_type(shelf.path(said.partition("sha256=")[2][:64]).read_bytes()) == EXCEL
 
 
 # --- what a file is --------------------------------------------------------------------------------------------------

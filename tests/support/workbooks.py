@@ -34,12 +34,12 @@ def saved(book: Workbook) -> bytes:
     return made.getvalue()
 
 
-def with_members(content: bytes, members: Mapping[str, bytes], *, without: str = "") -> bytes:
+def with_members(content: bytes, members: Mapping[str, bytes]) -> bytes:
     """An archive with members added, or put in the place of those of the same name."""
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for each in old.infolist():
-            if each.filename not in members and each.filename != without:
+            if each.filename not in members:
                 new.writestr(each.filename, old.read(each))
         for name, body in members.items():
             new.writestr(name, body)
