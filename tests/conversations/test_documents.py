@@ -1,6 +1,6 @@
 """A report sent as a file: its figures offered as those of a pasted one, whatever cannot be read told plainly."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -40,7 +40,9 @@ def word(text: str) -> bytes:
     ("make", "name"),
     [(word, "bao-cao.docx"), (lambda text: text.encode("utf-16"), "bao-cao.txt"), (pdf_of, "bao-cao.pdf")],
 )
-def test_a_report_as_a_file_fills_the_form_as_a_pasted_one_does(office: Office, chat: Chat, make, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_report_as_a_file_fills_the_form_as_a_pasted_one_does(
+    office: Office, chat: Chat, make: Callable[[str], bytes], name: str
+) -> None:
     sends_back(chat, make(red_cross_paragraph()), name)
     chat.hears(f"Đã lưu {name}", "Tìm được 6 số có thể là câu trả lời", "1/6. Báo cáo ghi: “")
     assert figures(office) == {}

@@ -4,6 +4,7 @@ import asyncio
 import time
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
@@ -30,7 +31,7 @@ LAUGHS = (
 )
 
 
-def form(*rows: tuple[object, ...], sheets: int = 1) -> bytes:
+def form(*rows: tuple[Any, ...], sheets: int = 1) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
