@@ -19,7 +19,7 @@ from bot.files import FileShelf, Spool
 from bot.invitations import draw_digits
 from bot.links import SignedLinks
 from bot.reach import Planner
-from bot.receive import NotTaken, Receiver, put_notice
+from bot.receive import NotTaken, Receiver, put_notice, put_told
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
 from bot.trouble import Watch
@@ -27,9 +27,9 @@ from conversation.messages import Address
 from conversation.translation import DEFAULT_LANGUAGE, Translators
 from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
-from handlers import ballot_closing, reminders
+from handlers import ballot_closing, group_board, reminders
 from handlers.catalogue import FLOWS
-from handlers.services import Services
+from handlers.services import GroupWay, Services
 from storage.database import Database, NoSuchDatabase
 from storage.sealing import Vault
 from storage.store import Store
@@ -74,11 +74,11 @@ def installation_secret(settings: Settings) -> Secret:
 
 
 def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
-    """What the clock does: remind, close ballots whose deadline is over, seal the record, forget what is old."""
+    """What the clock does: remind, close overdue ballots, show boards, seal the record, forget what is old."""
     for reminder in reminders.due_now(store, services, now):
         put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
-    for told in ballot_closing.close_due(store, services, now):
-        put_notice(store, translators, told.person, told.reply, now, key=told.key)
+    put_told(store, translators, ballot_closing.close_due(store, services, now), now)
+    put_told(store, translators, group_board.due_now(store, services, now), now)
     store.audit.seal(now)
     store.addresses.forget_events(now - _EVENTS_KEPT)
     store.invites.forget_tries(now - PREFIX_WINDOW)
@@ -96,6 +96,9 @@ class Program:
         self.listening: list[Callable[[], Coroutine[Any, Any, None]]] = []
         self.introductions: list[Callable[[], Coroutine[Any, Any, bool]]] = []
         self.routes: list[AbstractRouteDef] = []
+        # Where a channel has chats in which several read: what opens one's own, and how such a group is linked.
+        self.own_chats: dict[str, Callable[[], str | None]] = {}
+        self.groups: list[Callable[[str], GroupWay | None]] = []
         self.sweeps: list[Callable[[datetime], object]] = []
         self.translators = Translators(settings.zone, in_words)
         self.signed_links = SignedLinks(secret, lambda: self._public_url, clock)
@@ -110,6 +113,8 @@ class Program:
             ballot_link=self.ballot_link,
             upload_link=self.signed_links.upload,
             holiday=public_holiday,
+            own_chat=self.own_chat,
+            group_ways=self.group_ways,
         )
         self.shelf = FileShelf(settings.files)
         self.receiver: Receiver[Services] = Receiver(
@@ -209,6 +214,8 @@ class Program:
         self.add(channel)
         self.listening.append(channel.run)
         self.introductions.append(channel.introduce)
+        self.own_chats[channel.name] = channel.own_chat
+        self.groups.append(channel.group_way)
         self.routes.extend(channel.routes)
         return channel
 
@@ -274,6 +281,15 @@ class Program:
                 sweep(now)
         except NotTaken as trouble:
             _log.warning("the minute's work waits: %s", trouble)
+
+    def own_chat(self, channel: str) -> str | None:
+        """Return the address that opens a person's own chat on a channel, if it has one."""
+        front = self.own_chats.get(channel)
+        return front() if front is not None else None
+
+    def group_ways(self, code: str) -> tuple[GroupWay, ...]:
+        """Return the ways in which a group can be linked by a code."""
+        return tuple(way for each in self.groups if (way := each(code)) is not None)
 
     @asynccontextmanager
     async def running(self, *, clockwork: bool = True) -> AsyncIterator[None]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.channels.base import Channel, NotSent
+from bot.channels.base import Channel, NotSent, Shown
 from bot.clock import Clock
 from bot.reach import Charged, Planner
 from bot.receive import NotTaken, Receiver
@@ -32,7 +32,7 @@ from conversation.reach import (
     WindowClosed,
     decide,
 )
-from conversation.render import FileLink, render
+from conversation.render import FileLink, Part, render
 from storage.outbox import Outgoing
 from storage.store import Store
 
@@ -47,6 +47,7 @@ class _Sent:
     message: Outgoing
     parts_sent: int
     told: Told | None = None
+    known_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,8 @@ class Deliverer:
             for each in ended:
                 if isinstance(each, _Unsent):
                     self._settle(store, each, now)
+                elif each.message.body.spot and each.known_as is not None:
+                    store.spots.keep(each.message.address_id, each.message.body.spot, each.known_as)
             if room <= 0:
                 return [], None
             claimed = self._claim(store, now, room)
@@ -208,16 +211,21 @@ class Deliverer:
     async def _send(self, message: Outgoing) -> None:
         done = message.parts_sent
         told: Told | None = None
+        known_as: str | None = None
         try:
             channel = self._channels.get(message.to.channel)
             if channel is None:
                 self._ended.append(_Unsent(message, Unavailable(), done))
                 return
             for part in render(message.body, channel.capabilities, self._file_link)[done:]:
-                told = await channel.send(message.to, part, message.id) or told
+                match await channel.send(message.to, _on_its_spot(part, message, done), message.id):
+                    case Shown(name):
+                        known_as = known_as or name
+                    case Told() as answer:
+                        told = answer
                 done += 1
             self._planner.answered(channel.name)
-            self._ended.append(_Sent(message, done, told))
+            self._ended.append(_Sent(message, done, told, known_as))
         except NotSent as refused:
             self._heard(message.to.channel, refused.failure)
             self._ended.append(_Unsent(message, refused.failure, done, told))
@@ -238,3 +246,11 @@ class Deliverer:
 def _may_have_arrived(unsent: _Unsent) -> bool:
     """Tell whether somebody may have a message already, or a part of it."""
     return unsent.parts_sent > 0 or (isinstance(unsent.failure, Unavailable) and unsent.failure.doubtful)
+
+
+def _on_its_spot(part: Part, message: Outgoing, place: int) -> Part:
+    """Return the part that stands on the message's spot, if it has one: the first."""
+    body = message.body
+    if not body.spot or place:
+        return part
+    return replace(part, instead_of=message.instead_of, pinned=True, anew=body.anew)

@@ -7,23 +7,24 @@ which step it leads to is `conversation.dialogue`, how a group is committed is `
 import asyncio
 import logging
 import queue
-import secrets
 import threading
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from bot.clock import Clock
+from bot.group_turn import answer, put_post, run, turn_in_group
+from bot.incidents import incident_of, lines_of, sorry
 from conversation.dialogue import Heard, Missed, hear, restated, shown
-from conversation.messages import Finished, Incoming, Reach, Reply, Tapped, Typed
+from conversation.messages import Address, Finished, Incoming, Reach, Reply, Tapped, Typed
 from conversation.sentences import Text, say
 from conversation.session import Session
 from conversation.steps import Flows
 from conversation.translation import DEFAULT_LANGUAGE, Translators
-from conversation.turn import Sender, Turn
+from conversation.turn import Posted, Sender, Told, Turn
 from storage.addresses import Speaker
 from storage.database import Database
 from storage.store import Store
@@ -137,7 +138,9 @@ class Receiver(Generic[V]):
 
     def _lane(self, event: Incoming | Reach) -> _Lane:
         where = event.sender if isinstance(event, Incoming) else event.address
-        # One sender's events always take the same thread, so that they stay in order.
+        if isinstance(event, Incoming) and event.place is not None:
+            where = Address(where.channel, event.place)
+        # One sender's events always take the same thread, so that they stay in order; a group's do, too.
         return self._lanes[zlib.crc32(f"{where.channel}:{where.id}".encode()) % len(self._lanes)]
 
     def _put(self, piece: Piece, lane: _Lane, *, retries: bool = False, quiet: bool = False) -> "asyncio.Future[Any]":
@@ -194,6 +197,8 @@ class Receiver(Generic[V]):
 
     def _take(self, store: Store, event: Incoming) -> Outcome:
         now = self._clock.now()
+        if event.place is not None:
+            return self._take_in_group(store, event, now)
         speaker = store.addresses.speaker(event.sender, event.language, now)
         if not store.addresses.first_time(event.sender, event.event_id, now):
             return Outcome.SEEN_BEFORE
@@ -207,6 +212,14 @@ class Receiver(Generic[V]):
         turn.rest = heard.rest
         turn.result = heard.result or {}
         self._answer(turn, speaker, self._run(turn, heard))
+        return Outcome.ANSWERED
+
+    def _take_in_group(self, store: Store, event: Incoming, now: datetime) -> Outcome:
+        turn = turn_in_group(store, event, self._services, now)
+        if turn is None:
+            return Outcome.SEEN_BEFORE
+        run(turn, self._flows, self._translators)
+        put_told(store, self._translators, turn.told, now)
         return Outcome.ANSWERED
 
     def _turn(self, store: Store, event: Incoming, speaker: Speaker, now: datetime) -> Turn[Store, V]:
@@ -242,22 +255,26 @@ class Receiver(Generic[V]):
         )
         if not reply.notice:
             turn.store.addresses.keep_session(speaker.address_id, standing, row, turn.now)
-        for told in turn.told:
-            put_notice(turn.store, self._translators, told.person, told.reply, turn.now, key=told.key)
+        put_told(turn.store, self._translators, turn.told, turn.now)
         for errand in turn.errands:
             turn.store.errands.put(speaker.address_id, errand.kind, errand.values, errand.back, turn.now)
 
     def _fail(self, store: Store, event: Incoming, error: Exception) -> Outcome:
         """Answer in place of a step that refused or broke; nothing that it wrote is left."""
         now = self._clock.now()
+        if event.place is not None:
+            in_group = turn_in_group(store, event, self._services, now)
+            if in_group is not None:
+                answer(in_group, sorry(incident_of(store, error, now)), self._translators)
+            return Outcome.APOLOGISED
         speaker = store.addresses.speaker(event.sender, event.language, now)
         store.addresses.first_time(event.sender, event.event_id, now)
         turn = self._turn(store, event, speaker, now)
         if isinstance(error, self._flows.refusals) and self._flows.refused is not None:
             self._answer(turn, speaker, self._flows.refused(turn, error))
             return Outcome.ANSWERED
-        incident = _incident(store, error, now)
-        body, standing = restated(_sorry(incident), speaker.session, self._translators[turn.sender.language])
+        incident = incident_of(store, error, now)
+        body, standing = restated(sorry(incident), speaker.session, self._translators[turn.sender.language])
         row = store.outbox.put(speaker.address_id, body, now, person=speaker.person)
         store.addresses.keep_session(speaker.address_id, standing, row, now)
         return Outcome.APOLOGISED
@@ -266,7 +283,7 @@ class Receiver(Generic[V]):
         """Mark an event that could not even be apologised for: it must not come again for ever."""
         now = self._clock.now()
         store.addresses.first_time(event.sender, event.event_id, now)
-        _incident(store, error, now)
+        incident_of(store, error, now)
         return Outcome.DROPPED
 
 
@@ -284,7 +301,7 @@ class _Hand:
             self._writer = self._writer or writer(self._database)
             return self._writer.run(pieces)
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing of it was committed
-            _log.error("the writer failed: %s at %s", type(error).__name__, _lines(error))
+            _log.error("the writer failed: %s at %s", type(error).__name__, lines_of(error))
             self.close()
             return [Failed(error, trouble=True) for _ in pieces]
 
@@ -292,6 +309,16 @@ class _Hand:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+
+
+def put_told(store: Store, translators: Translators, several: Iterable[Told | Posted], now: datetime) -> None:
+    """Put notices for people, and what is shown to groups, in the outbox."""
+    for each in several:
+        match each:
+            case Told(person, reply, key):
+                put_notice(store, translators, person, reply, now, key=key)
+            case Posted():
+                put_post(store, translators, each, now)
 
 
 def put_notice(
@@ -348,33 +375,6 @@ def _drain(jobs: "queue.SimpleQueue[_Job | None]", wait: float | None) -> list[_
 def _digest(event: Incoming) -> int | None:
     """Return what tells typed words from others without keeping them."""
     return zlib.crc32(event.said.text.encode()) if isinstance(event.said, Typed) else None
-
-
-def _incident(store: Store, error: Exception, now: datetime) -> str:
-    """Record what went wrong and return the number people may name."""
-    incident = secrets.token_hex(4)
-    # The traceback names lines, not what was typed: no message text, no arguments.
-    _log.error("incident %s: %s at %s", incident, type(error).__name__, _lines(error))
-    store.audit.record("incident", now, details={"incident": incident, "error": type(error).__name__})
-    return incident
-
-
-def _lines(error: BaseException) -> str:
-    places: list[str] = []
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return " > ".join(places[-6:])
-
-
-def _sorry(incident: str) -> Text:
-    return say(
-        "Something went wrong on our side; what you entered before is kept. Please try once more."
-        " If it happens again, tell the bloc's secretary this number: {incident}.",
-        incident=incident,
-    )
 
 
 _EXPLAINED: dict[Missed, Text] = {

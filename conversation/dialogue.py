@@ -12,7 +12,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from conversation.messages import Attachment, Finished, Incoming, Manner, Reply, Sent, StepCall, Tapped, Typed
+from conversation.messages import (
+    Added,
+    Attachment,
+    Finished,
+    Incoming,
+    Manner,
+    MovedTo,
+    Removed,
+    Reply,
+    Sent,
+    StepCall,
+    Tapped,
+    Typed,
+)
 from conversation.sentences import Text, listed, say
 from conversation.session import Offered, Session
 from conversation.steps import Flows
@@ -71,15 +84,23 @@ def hear(flows: Flows[T], session: Session, incoming: Incoming, *, answers_in_ti
             return Heard(session.file_to or StepCall(flows.received.name))
         case Typed(text):
             return _hear_words(flows, session, text, answers_in_time)
+        case Added() | Removed() | MovedTo():
+            raise ValueError("where several read, nothing stands that could be answered")
+
+
+def command_in(text: str) -> tuple[str, str, bool] | None:
+    """Return the command that `text` is, if it is one: its name, what stands behind it, and whether it names a bot."""
+    found = _COMMAND.match(text)
+    if found is None:
+        return None
+    return found[1].lower(), (found[2] or "").strip(), "@" in text.split(maxsplit=1)[0]
 
 
 def _hear_words(flows: Flows[T], session: Session, text: str, in_time: bool) -> Heard | Missed:
     if text.startswith("/"):
-        command = _COMMAND.match(text)
-        known = flows.commands.get(command[1].lower()) if command else None
-        if known is None or command is None:
-            return Missed.UNKNOWN_COMMAND
-        return Heard(StepCall(known.step.name), rest=(command[2] or "").strip())
+        name, rest, _ = command_in(text) or ("", "", False)
+        known = flows.commands.get(name)
+        return Missed.UNKNOWN_COMMAND if known is None else Heard(StepCall(known.step.name), rest=rest)
     picked = _picked(session, text)
     if picked is not None and in_time:
         return Heard(session.offered[picked].call, through_choice=True)
@@ -147,7 +168,8 @@ class Body:
     Each choice is its label, its button data and the key it is typed by (None: by its own words). `hint` is the
     sentence that says, where there are no buttons, which words may be typed, `file_page` the one that says, where no
     files can be sent, on which page they can. `screen` is None for a notice. A `sealed` body is wiped once it is
-    delivered, so a channel takes it only where it is sure to reach its addressee.
+    delivered, so a channel takes it only where it is sure to reach its addressee. `spot` and `anew` are those of
+    `conversation.turn.Posted`.
     """
 
     text: str
@@ -157,6 +179,8 @@ class Body:
     files: tuple[Attachment, ...] = ()
     sealed: bool = False
     file_page: str = ""
+    spot: str = ""
+    anew: bool = False
 
 
 def shown(reply: Reply, session: Session, translator: Translator, *, heard: int | None = None) -> tuple[Body, Session]:

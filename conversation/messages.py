@@ -61,14 +61,32 @@ class StepCall:
     arguments: tuple[Any, ...] = ()
 
 
-Said: TypeAlias = Typed | Tapped | Sent | Finished
+@dataclass(frozen=True)
+class Added:
+    """We were let into the place this was said in."""
+
+
+@dataclass(frozen=True)
+class Removed:
+    """We were put out of the place this was said in, or it is no more."""
+
+
+@dataclass(frozen=True)
+class MovedTo:
+    """The place this was said in goes by another id from now on."""
+
+    id: str
+
+
+Said: TypeAlias = Typed | Tapped | Sent | Finished | Added | Removed | MovedTo
 
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
     """One event, once: `event_id` is unique within the sender's channel; `at` is the channel's sending time (aware).
 
-    `place` is the chat it was said in, where that is not the sender's own; `corrects` is the event an edit replaces.
+    `place` is the chat it was said in, where that is not the sender's own but one where several read, and only what is
+    said to us there is an event. `corrects` is the event whose words an edit changes.
     """
 
     event_id: str

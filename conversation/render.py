@@ -55,6 +55,8 @@ class Part:
     """One message of a channel: a text, buttons under it, or a file. `screen` is None for a notice.
 
     A `sealed` part is wiped once it was sent: it must not count as sent before somebody has it.
+    `instead_of` is the channel's own name of a message: where it can, it writes the part in that one's place; else
+    below, pinned where it is `pinned`. `anew`: below in any case, and the other one is taken away.
     """
 
     text: str
@@ -62,6 +64,9 @@ class Part:
     file: Attachment | None = None
     screen: int | None = None
     sealed: bool = False
+    instead_of: str | None = None
+    pinned: bool = False
+    anew: bool = False
 
 
 def render(body: Body, can: Capabilities, file_link: FileLink | None = None) -> tuple[Part, ...]:

@@ -145,7 +145,8 @@ class Flows(Generic[T]):
 
     `unasked` answers words when nothing was asked; `received` answers a file or picture.
     `shaped` texts (an invitation code) lead to a step by what they look like, wherever no answer is waited for.
-    `refused` turns a domain refusal that a step raised into a reply.
+    `refused` turns a domain refusal that a step raised into a reply. `in_group` answers, or does not, what is said to
+    us where several read; `group_commands` are shown there.
     """
 
     flows: tuple[Flow[T], ...]
@@ -154,6 +155,8 @@ class Flows(Generic[T]):
     shaped: tuple[tuple[Callable[[str], bool], Step[T, []]], ...] = ()
     refusals: tuple[type[Exception], ...] = ()
     refused: Callable[[T, Exception], Reply] | None = None
+    in_group: Callable[[T], Reply | None] | None = None
+    group_commands: tuple[str, ...] = ()
 
     @cached_property
     def steps(self) -> dict[str, Step[T, ...]]:

@@ -18,7 +18,7 @@ V = TypeVar("V")  # the services: what steps need that is neither stored nor sai
 
 @dataclass(frozen=True)
 class Sender:
-    """Who is speaking: the stored id of the address, the person it belongs to if known, and the language they read."""
+    """Who is speaking: the stored id of where they are answered, the person if known, and the language they read."""
 
     address: Address
     address_id: int
@@ -33,6 +33,21 @@ class Told:
     person: int
     reply: Reply
     key: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posted:
+    """Something for a place where several read: `place` is its stored address. `key` makes it unique.
+
+    With `spot` it takes the place of what was last shown on that spot, and is pinned there; `anew`: it stands below
+    all else, and what stood on the spot is taken away.
+    """
+
+    place: int
+    text: Text
+    key: str | None = None
+    spot: str = ""
+    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +70,7 @@ class Turn(Generic[S, V]):
     now: datetime
     rest: str = ""
     result: Mapping[str, Any] = field(default_factory=dict)
-    told: list[Told] = field(default_factory=list)
+    told: list[Told | Posted] = field(default_factory=list)
     errands: list[Errand] = field(default_factory=list)
     language: str | None = None
 
@@ -87,6 +102,10 @@ class Turn(Generic[S, V]):
     def tell(self, person: int, reply: Reply, *, key: str | None = None) -> None:
         """Tell another person something, once for each `key`."""
         self.told.append(Told(person, reply, key))
+
+    def post(self, *several: Posted) -> None:
+        """Show something where several read."""
+        self.told.extend(several)
 
     def errand(self, kind: str, values: Mapping[str, Any], back: StepCall) -> None:
         """Ask for slow work; its outcome comes back to the step `back` as an event of its own."""

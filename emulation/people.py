@@ -46,6 +46,7 @@ class Act(StrEnum):
     CONDUCT_BALLOT = "conduct ballot"
     INVITE = "invite"
     SEE_BLOCS = "see blocs"
+    LINK_GROUP = "link group"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +91,7 @@ _ALWAYS: dict[Act, frozenset[Role]] = {
     Act.CONDUCT_BALLOT: frozenset({Role.HEAD, Role.DEPUTY, Role.STAFF}),
     Act.INVITE: frozenset({Role.STAFF}),
     Act.SEE_BLOCS: frozenset({Role.STAFF}),
+    Act.LINK_GROUP: frozenset({Role.HEAD, Role.DEPUTY, Role.STAFF}),
 }
 # Associations compete: those who lead the bloc see rivals' figures once their own are in.
 _ONCE_OWN_IS_IN: dict[Act, frozenset[Role]] = {

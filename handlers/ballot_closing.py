@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 
 from conversation.sentences import Text, say, spaced
 from conversation.steps import tell
-from conversation.turn import Told
+from conversation.turn import Posted, Told
 from emulation.ballots import deadlines
 from emulation.ballots.contests import Ballot, BallotState, is_overdue
 from emulation.ballots.outcomes import End, Outcome
@@ -17,7 +17,7 @@ from emulation.ballots.refusals import Spoilt
 from emulation.ballots.results import Result
 from emulation.people import Role
 from emulation.season import Method
-from handlers import ballot_words
+from handlers import ballot_words, group_board
 from handlers.services import Services
 from storage.ballot_book import read_results
 from storage.ballots import NewContest
@@ -26,7 +26,7 @@ from storage.store import Store
 CONDUCTORS = (Role.HEAD, Role.DEPUTY, Role.STAFF)
 
 
-def close(store: Store, services: Services, ballot: Ballot, now: datetime, by: int | None) -> list[Told]:
+def close(store: Store, services: Services, ballot: Ballot, now: datetime, by: int | None) -> list[Told | Posted]:
     """Close an open ballot, held alone, and count it; prepare the second vote of a tie; return whom to tell.
 
     `by` is who confirmed, None where the deadline closed it. One that was changed from outside is not counted.
@@ -47,10 +47,10 @@ def close(store: Store, services: Services, ballot: Ballot, now: datetime, by: i
         say("There is a tie; a second vote is prepared and waits to be opened by two persons.") if again else None,
         say("To see the result, type: ballots."),
     )
-    return list(_to_conductors(store, ballot, text))
+    return [*_to_conductors(store, ballot, text), *group_board.closed(store, ballot)]
 
 
-def close_due(store: Store, services: Services, now: datetime) -> list[Told]:
+def close_due(store: Store, services: Services, now: datetime) -> list[Told | Posted]:
     """Close every ballot whose deadline is over: what the clock calls."""
     overdue = [store.ballots.held(each.id, alone=True) for each in store.ballots.overdue(now)]
     return [told for ballot in overdue if is_overdue(ballot, now) for told in close(store, services, ballot, now, None)]

@@ -18,7 +18,7 @@ from emulation.ballots.results import Result
 from emulation.bloc import Season
 from emulation.people import Act, NotAllowed, Role, seats_in
 from emulation.submissions import Locked
-from handlers import Flow, Turn, ballot_closing, ballot_words, ballots, places
+from handlers import Flow, Turn, ballot_closing, ballot_words, ballots, group_board, places
 
 flow = Flow("conduct")
 
@@ -93,6 +93,7 @@ def _open(turn: Turn, this: Ballot, season: Season) -> None:
     _record(turn, this, "ballot opened")
     opened = say("The ballot is open: {name}.", name=ballot_words.title(this))
     _tell_conductors(turn, this, opened)
+    turn.post(*group_board.opened(store, this))
     for voter in store.ballot_box.roll(this.id):
         member = store.seasons.member(season.id, voter.association)
         turn.tell(
@@ -240,6 +241,7 @@ def announce(turn: Turn, ballot: int) -> Reply:
         for person in turn.store.people.holders(season.id, _BLOC, province=season.province):
             if person != turn.sender.person:
                 turn.tell(person, tell(text), key=f"ballot announced:{this.id}:{person}")
+        turn.post(*group_board.news(turn.store, season.id, text, f"ballot announced:{this.id}"))
     return result(turn, ballot)
 
 

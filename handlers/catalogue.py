@@ -13,6 +13,8 @@ from handlers import (
     delegates,
     evidence,
     figures,
+    group,
+    group_settings,
     home,
     invite,
     narrative,
@@ -46,6 +48,7 @@ FLOWS: Flows[Turn] = Flows(
         ballot_conduct.flow,
         delegates.flow,
         blocs.flow,
+        group_settings.flow,
         invite.flow,
         received.flow,
         narrative.flow,
@@ -59,4 +62,6 @@ FLOWS: Flows[Turn] = Flows(
     shaped=((start.looks_like_code, start.code_typed),),
     refusals=refusals.REFUSALS,
     refused=refusals.refused,
+    in_group=group.heard,
+    group_commands=group.COMMANDS,
 )

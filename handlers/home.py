@@ -22,6 +22,7 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         blocs,
         evidence,
         figures,
+        group_settings,
         invite,
         progress,
         reminders,
@@ -50,6 +51,8 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         choices.append(choice(say("Review what was submitted"), review.review))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
         choices.append(choice(say("Votes: prepare, open, close, results"), ballots.ballots))
+    if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY}:
+        choices.append(choice(say("The bloc's chat group"), group_settings.groups))
     if Role.STAFF in roles:
         choices.append(choice(say("The province's blocs"), blocs.blocs))
     if roles & (OF_ASSOCIATION | {Role.STAFF}):

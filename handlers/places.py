@@ -5,11 +5,13 @@ of rights is `emulation.people`.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from emulation.bloc import Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NoSeat, Role, Seat, Standing, require, seats_in
 from emulation.submissions import STANDING
 from handlers import Turn
+from storage.store import Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,15 +116,25 @@ def standing(turn: Turn, held: tuple[Seat, ...], period: Period) -> Standing:
 
 def newest_period(turn: Turn, season: Season) -> Period:
     """Return the kỳ opened last, or the first one where none is open yet."""
-    periods = turn.store.seasons.periods(season.id)
-    opened = [period for period in periods if period.opens <= turn.now]
+    return newest(turn.store, season.id, turn.now)
+
+
+def newest(store: Store, season: int, now: datetime) -> Period:
+    """Return the kỳ of a season opened last, or the first one where none is open yet."""
+    periods = store.seasons.periods(season)
+    opened = [period for period in periods if period.opens <= now]
     return max(opened, key=lambda period: period.opens) if opened else periods[0]
 
 
 def submitted(turn: Turn, season: Season, period: Period) -> set[int]:
     """Return the associations whose figures of a kỳ are in."""
+    return handed_in(turn.store, season.id, period)
+
+
+def handed_in(store: Store, season: int, period: Period) -> set[int]:
+    """Return the associations whose figures of a season's kỳ are in."""
     return {
         each.association
-        for each in turn.store.submissions.of_season(season.id)
+        for each in store.submissions.of_season(season)
         if each.period == period.id and each.state in STANDING
     }

@@ -11,11 +11,20 @@ from storage.sealing import Vault
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupWay:
+    """How a channel links a group: the words to type there, and the address that adds us and types them at once."""
+
+    words: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Services:
     """`digest` keys a code by the installation's secret; `draw` gives that many random digits; `links` opens a channel
     with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin; `holiday` tells the
     country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the
-    reader's language; `upload_link` opens the page that takes files from a stored address, in a language."""
+    reader's language; `upload_link` opens the page that takes files from a stored address, in a language; `own_chat`
+    opens a person's own chat on a channel, `group_ways` are the ways to link a group by a code."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
@@ -27,3 +36,5 @@ class Services:
     ballot_link: Callable[[str, str], str]
     upload_link: Callable[[int, str], str]
     holiday: Callable[[date], bool] = lambda _day: False
+    own_chat: Callable[[str], str | None] = lambda _channel: None
+    group_ways: Callable[[str], tuple[GroupWay, ...]] = lambda _code: ()

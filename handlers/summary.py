@@ -3,12 +3,15 @@
 Belongs here: the screens. Adding up is `emulation.tally`, rights are `emulation.people`.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
 from emulation.ballots.contests import BallotState
-from emulation.bloc import Season
-from emulation.people import Act, NotAllowed
+from emulation.bloc import Period, Season
+from emulation.people import Act, NotAllowed, Role, Seat, Standing, may
 from emulation.season import Percent
 from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
 from handlers import Flow, Turn, ballots, home, places, seasons, wording
@@ -119,6 +122,36 @@ def left_out(turn: Turn, season: int, when: str, start: int) -> Reply:
         go.append(choice(say("More"), left_out, season, when, start + _OMISSIONS))
     return ask(
         lines(say("What the totals leave out, and why:"), *told), *go, choice(say("Back"), totals, season, when, 0)
+    )
+
+
+def for_everybody(turn: Turn, season: int, language: str) -> Text:
+    """Return what the whole bloc may read of the summary, who is late unnamed: nothing before the deadline."""
+    by_code = {period.code: period for period in turn.store.seasons.periods(season)}
+    anybody = [Seat(role=Role.OFFICER, season=season)]
+    over = {
+        code
+        for code, period in by_code.items()
+        if may(Act.SEE_SUMMARY, anybody, Standing(deadline_passed=turn.now > period.deadline))
+    }
+    for when, codes in _CODES.items():
+        seen = [code for code in codes if code in over]
+        if seen:
+            tally = compile_tally(read_book(turn.store, season), seen)
+            return lines(
+                seasons.named(turn.store.seasons.by_id(season)),
+                _which(tally, when),
+                say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
+                *(_total(total, language) for total in tally.totals),
+                _open_after(by_code.values(), turn.now) if when == _JUNE else None,
+            )
+    return _open_after(by_code.values(), turn.now)
+
+
+def _open_after(periods: Iterable[Period], now: datetime) -> Text:
+    ahead = [period.deadline for period in periods if period.deadline >= now]
+    return (
+        say("The year's figures are open to the bloc after the deadline, {moment}.", moment=min(ahead)) if ahead else ""
     )
 
 

@@ -155,6 +155,44 @@ class Addresses:
             question_from=row.first_attempt_at,
         )
 
+    def known(self, where: Address) -> tuple[int | None, str | None]:
+        """Return the person of an address and the language read there, as far as either is known."""
+        row = self._connection.execute(_FIND, {"channel": where.channel, "external_id": where.id}).one_or_none()
+        return (None, None) if row is None else (row.person_id, row.language or row.heard_language)
+
+    def place(self, where: Address, language: str, at: datetime) -> tuple[int, str]:
+        """Return a place where several read, making it if it is new: its stored id and the language spoken there."""
+        values = {"channel": where.channel, "external_id": where.id, "language": language, "heard_at": at}
+        self._connection.execute(_NEW, {**values, "reach": Reachable.OPEN.value})
+        row = self._connection.execute(
+            select(address.c.id, address.c.language).where(
+                address.c.channel == where.channel, address.c.external_id == where.id
+            )
+        ).one()
+        return row.id, row.language or language
+
+    def language(self, address_id: int) -> str | None:
+        """Return the language spoken at an address, if it is known."""
+        found: str | None = self._connection.execute(
+            select(address.c.language).where(address.c.id == address_id)
+        ).scalar_one_or_none()
+        return found
+
+    def speak(self, address_id: int, language: str) -> None:
+        """Store the language spoken at an address."""
+        self._connection.execute(update(address).where(address.c.id == address_id).values(language=language))
+
+    def move(self, where: Address, to: str) -> int | None:
+        """Give an address another id of its channel; return the stored id where the new one was known already."""
+        other = self.id_of(Address(where.channel, to))
+        if other is None:
+            self._connection.execute(
+                update(address)
+                .where(address.c.channel == where.channel, address.c.external_id == where.id)
+                .values(external_id=to)
+            )
+        return other
+
     def standing(self, address_id: int) -> Session:
         """Return what now stands at an address."""
         state = self._connection.execute(

@@ -15,7 +15,7 @@ from sqlalchemy import Boolean, Connection, bindparam, case, func, or_, select, 
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
 from conversation.reach import NOT_YET, Tried
-from storage.tables import address, outbox
+from storage.tables import address, outbox, spot
 
 _TIMES = {
     name: outbox.c[name].type for name in ("due_at", "created_at", "first_attempt_at", "claimed_until", "done_at")
@@ -155,7 +155,10 @@ _SINCE = (
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
-    """A claimed message: its row, where it goes, what it says, and how far earlier attempts came."""
+    """A claimed message: its row, where it goes, what it says, and how far earlier attempts came.
+
+    `instead_of` is the channel's own name of the message that stands on its spot.
+    """
 
     id: int
     to: Address
@@ -167,6 +170,7 @@ class Outgoing:
     notice: bool
     created_at: datetime
     tried: Tried = NOT_YET
+    instead_of: str | None = None
 
 
 def pack(body: Body) -> str:
@@ -180,6 +184,10 @@ def pack(body: Body) -> str:
         values["screen"] = body.screen
     if body.sealed:
         values["sealed"] = True
+    if body.spot:
+        values["spot"] = body.spot
+    if body.anew:
+        values["anew"] = True
     if body.files:
         values["files"] = [[file.sha256, file.name, file.media_type] for file in body.files]
     if body.file_page:
@@ -196,6 +204,8 @@ def unpack(packed: str) -> Body:
         hint=values.get("hint", ""),
         screen=values.get("screen"),
         sealed=values.get("sealed", False),
+        spot=values.get("spot", ""),
+        anew=values.get("anew", False),
         files=tuple(Attachment(sha256=s, name=n, media_type=m) for s, n, m in values.get("files", ())),
         file_page=values.get("file_page", ""),
     )
@@ -260,13 +270,16 @@ class Outbox:
             )
         )
         where = {row.id: Address(row.channel, row.external_id) for row in found}
+        bodies = {row.id: unpack(row.body) for row in rows}
+        shown = self._shown([row.address_id for row in rows if bodies[row.id].spot])
         return [
             Outgoing(
                 id=row.id,
                 to=where[row.address_id],
                 address_id=row.address_id,
                 person=row.person_id,
-                body=unpack(row.body),
+                body=bodies[row.id],
+                instead_of=shown.get((row.address_id, bodies[row.id].spot)),
                 attempts=row.attempts,
                 parts_sent=row.parts_sent,
                 notice=bool(row.notice),
@@ -275,6 +288,13 @@ class Outbox:
             )
             for row in sorted(rows, key=lambda row: (bool(row.notice), row.id))
         ]
+
+    def _shown(self, addresses: Sequence[int]) -> dict[tuple[int, str], str]:
+        """Return what stands on the spots of some addresses."""
+        if not addresses:
+            return {}
+        rows = self._connection.execute(select(spot).where(spot.c.address_id.in_(addresses)))
+        return {(row.address_id, row.name): row.message for row in rows}
 
     def sent(self, rows: Sequence[int], now: datetime) -> None:
         """Mark messages as sent. Sealed bodies are wiped."""

@@ -15,6 +15,7 @@ from storage.errands import Errands
 from storage.evidence import EvidenceFiles
 from storage.figures import Figures
 from storage.grants import Grants
+from storage.groups import Groups
 from storage.invites import Invites
 from storage.ledger import Ledger
 from storage.outbox import Outbox
@@ -22,6 +23,7 @@ from storage.people import People
 from storage.phones import Phones
 from storage.reminders import Reminders
 from storage.seasons import Seasons
+from storage.spots import Spots
 from storage.submissions import Submissions
 from storage.ways import Ways
 
@@ -51,6 +53,11 @@ class Store:
     def ledger(self) -> Ledger:
         """What channels sent this month, and may still send."""
         return Ledger(self.connection)
+
+    @cached_property
+    def spots(self) -> Spots:
+        """Messages that are written anew in their place."""
+        return Spots(self.connection)
 
     @cached_property
     def errands(self) -> Errands:
@@ -91,6 +98,11 @@ class Store:
     def reminders(self) -> Reminders:
         """Who is reminded of what."""
         return Reminders(self.connection)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The blocs' chat groups."""
+        return Groups(self.connection)
 
     @cached_property
     def ballots(self) -> Ballots:

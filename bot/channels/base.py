@@ -4,6 +4,7 @@ Belongs here: the protocol, and how a failed send is told. What a channel can do
 which failures there are is `conversation.reach`.
 """
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from conversation.messages import Address
@@ -36,14 +37,25 @@ class ChannelStopped(Exception):
         self.why = why
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A message stands in its chat under the channel's own `name` of it, and can be written anew by it."""
+
+    name: str
+
+
 class Channel(Protocol):
     """One way of reaching people."""
 
     name: str
     capabilities: Capabilities
 
-    async def send(self, to: Address, part: Part, row: int) -> Told | None:
-        """Send one part of the outbox row `row`; return what the service told about its quota. Raises NotSent."""
+    async def send(self, to: Address, part: Part, row: int) -> Told | Shown | None:
+        """Send one part of the outbox row `row`; return what the service told about its quota, or what the message is
+        known by where it can be written anew.
+
+        Raises NotSent.
+        """
 
     async def fetch(self, handle: str, limit: int) -> bytes:
         """Return the bytes of a file somebody sent, at most `limit`. Raises NotFetched."""

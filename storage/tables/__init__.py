@@ -37,7 +37,8 @@ from storage.tables.blocs import (
     target,
 )
 from storage.tables.grants import service_grant
-from storage.tables.machinery import audit, audit_seal, errand, inbox, ledger, outbox, session
+from storage.tables.groups import bloc_group, group_code
+from storage.tables.machinery import audit, audit_seal, errand, inbox, ledger, outbox, session, spot
 from storage.tables.people import address, attempt, invite, login, person, seat
 from storage.tables.reminders import call, reminder
 from storage.tables.reports import evidence, figure, file, submission
@@ -53,6 +54,7 @@ __all__ = [
     "ballot",
     "ballot_link",
     "bloc",
+    "bloc_group",
     "call",
     "candidate",
     "complaint",
@@ -64,6 +66,7 @@ __all__ = [
     "evidence",
     "figure",
     "file",
+    "group_code",
     "inbox",
     "indicator",
     "invite",
@@ -85,6 +88,7 @@ __all__ = [
     "service_grant",
     "session",
     "slip",
+    "spot",
     "submission",
     "target",
     "turnout",

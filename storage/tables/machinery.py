@@ -78,6 +78,15 @@ ledger = Table(
     Column("told_at", Instant),
 )
 
+# Where in a chat one message is written anew instead of being sent again: the channel's own name of it.
+spot = Table(
+    "spot",
+    metadata,
+    of("address", key=True),
+    Column("name", String(80), primary_key=True),
+    Column("message", String(64), nullable=False),
+)
+
 errand = Table(
     "errand",
     metadata,

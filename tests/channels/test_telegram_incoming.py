@@ -7,8 +7,20 @@ import pytest
 from aiogram import types
 from telegram import Update
 
-from bot.channels.telegram.incoming import Me, Tap, event_of, migration_of, tap_of
-from conversation.messages import Address, Incoming, Reach, Reachable, Said, Sent, Tapped, Typed
+from bot.channels.telegram.incoming import Me, Tap, event_of, tap_of
+from conversation.messages import (
+    Added,
+    Address,
+    Incoming,
+    MovedTo,
+    Reach,
+    Reachable,
+    Removed,
+    Said,
+    Sent,
+    Tapped,
+    Typed,
+)
 
 ME = Me(42, "tongket_test_bot")
 SENT = datetime(2026, 11, 27, 1, 15, 7, tzinfo=UTC)
@@ -105,7 +117,7 @@ SAID: list[tuple[str, dict[str, Any], Said]] = [
 def test_what_a_person_sends_in_their_own_chat(content: dict[str, Any], said: Said) -> None:
     event = event_of(update(message=message(**content)), ME, NOW)
 
-    assert event == Incoming(event_id="500", sender=FROM_AN, said=said, at=SENT, language="vi")
+    assert event == Incoming(event_id="message:7:9", sender=FROM_AN, said=said, at=SENT, language="vi")
 
 
 SILENT: list[tuple[str, dict[str, Any]]] = [
@@ -114,7 +126,7 @@ SILENT: list[tuple[str, dict[str, Any]]] = [
     ("a new title", {"new_chat_title": "Khối 9"}),
     ("a pin", {"pinned_message": message(text="x")}),
     ("the group was made", {"group_chat_created": True}),
-    ("the group moved", {"migrate_to_chat_id": -100300}),
+    ("the group moved", {"migrate_from_chat_id": -77}),
 ]
 
 
@@ -124,27 +136,54 @@ def test_what_tells_of_the_chat_itself_is_nobodys_word(content: dict[str, Any], 
     assert event_of(update(message=message(chat=chat, **content)), ME, NOW) is None
 
 
-GROUPS: list[tuple[str, types.Chat, str, bool]] = [
-    ("a command to this bot", GROUP, "/tiendo@tongket_test_bot", True),
-    ("a command to this bot in other letters", GROUP, "/tiendo@TongKet_Test_Bot", True),
-    ("a command to nobody by name", SMALL_GROUP, "/tiendo", True),
-    ("a command to another bot", GROUP, "/tiendo@other_bot", False),
-    ("a figure", GROUP, "28.000", False),
-    ("chatter", SMALL_GROUP, "chào cả nhà", False),
+ASKED = message(sender=BOT, text="Chỉ trả lời /tiendo")
+GROUPS: list[tuple[str, types.Chat, dict[str, Any], Said | None]] = [
+    ("a command to this bot", GROUP, {"text": "/tiendo@tongket_test_bot"}, Typed("/tiendo@tongket_test_bot")),
+    ("one in other letters", GROUP, {"text": "/tiendo@TongKet_Test_Bot"}, Typed("/tiendo@TongKet_Test_Bot")),
+    ("a code", GROUP, {"text": "/start@tongket_test_bot NHOM-1234"}, Typed("/start@tongket_test_bot NHOM-1234")),
+    ("a command to nobody by name", SMALL_GROUP, {"text": "/tiendo"}, Typed("/tiendo")),
+    ("a command to another bot", GROUP, {"text": "/tiendo@other_bot"}, None),
+    ("a figure", GROUP, {"text": "28.000"}, None),
+    ("chatter", SMALL_GROUP, {"text": "chào cả nhà"}, None),
+    ("our name", GROUP, {"text": "@tongket_test_bot tiến độ"}, Typed("tiến độ")),
+    ("our name within", GROUP, {"text": "tiến độ @Tongket_Test_Bot ạ?"}, Typed("tiến độ ạ?")),
+    ("our name alone", GROUP, {"text": "@tongket_test_bot"}, Typed("")),
+    ("a longer name", GROUP, {"text": "@tongket_test_bot2 tiến độ"}, None),
+    ("a reply to us", GROUP, {"text": "còn hội nào?", "reply_to_message": ASKED}, Typed("còn hội nào?")),
+    ("a reply to somebody", GROUP, {"text": "vâng", "reply_to_message": message(text="?")}, None),
+    ("a picture", GROUP, {"photo": [photo(9, "S")]}, None),
+    (
+        "a picture for us",
+        GROUP,
+        {"photo": [photo(9, "S")], "caption": "@tongket_test_bot"},
+        Sent("photo", "S", "photo.jpg", 90, "@tongket_test_bot"),
+    ),
+    ("a sticker in reply to us", GROUP, {"dice": types.Dice(emoji="🎲", value=3), "reply_to_message": ASKED}, UNUSABLE),
+    ("the group moves", SMALL_GROUP, {"migrate_to_chat_id": -100300}, MovedTo("-100300")),
 ]
 
 
-@pytest.mark.parametrize(("chat", "text", "heard"), [pytest.param(*g, id=name) for name, *g in GROUPS])
-def test_in_a_group_only_commands_are_for_the_bot(chat: types.Chat, text: str, heard: bool) -> None:
-    event = event_of(update(message=message(chat=chat, text=text)), ME, NOW)
+@pytest.mark.parametrize(("chat", "content", "said"), [pytest.param(*g, id=name) for name, *g in GROUPS])
+def test_in_a_group_only_what_is_said_to_the_bot_is_heard(
+    chat: types.Chat, content: dict[str, Any], said: Said | None
+) -> None:
+    event = event_of(update(message=message(chat=chat, **content)), ME, NOW)
 
-    assert (event is not None) is heard
-    if isinstance(event, Incoming):
-        assert (event.sender, event.place) == (FROM_AN, str(chat.id))
+    name, place = f"message:{chat.id}:9", str(chat.id)
+    heard = said and Incoming(event_id=name, sender=FROM_AN, said=said, at=SENT, place=place, language="vi")
+    assert event == heard
 
 
-def test_pictures_in_a_group_are_not_for_the_bot() -> None:
-    assert event_of(update(message=message(chat=GROUP, photo=[photo(9, "S")])), ME, NOW) is None
+def test_words_changed_in_a_group_say_nothing() -> None:
+    assert event_of(update(edited_message=message(chat=GROUP, text="/tiendo")), ME, NOW) is None
+
+
+def test_somebody_who_writes_as_the_group_itself_is_heard_but_unknown() -> None:
+    anonymous = types.User(id=1087968824, is_bot=True, first_name="Group", username="GroupAnonymousBot")
+    event = event_of(update(message=message(chat=GROUP, sender=anonymous, sender_chat=GROUP, text="/tiendo")), ME, NOW)
+
+    assert isinstance(event, Incoming)
+    assert (event.sender, event.said) == (Address("telegram", "1087968824"), Typed("/tiendo"))
 
 
 def test_other_bots_and_channels_are_not_answered() -> None:
@@ -178,7 +217,7 @@ def tapped(chat: types.Chat = PRIVATE, data: str | None = "3.1", **given: Any) -
 def test_a_tap_is_dated_when_it_came_since_telegram_dates_none(data: str) -> None:
     event = event_of(tapped(data=data), ME, NOW)
 
-    assert event == Incoming(event_id="500", sender=FROM_AN, said=Tapped(data), at=NOW, language="vi")
+    assert event == Incoming(event_id="tap:500", sender=FROM_AN, said=Tapped(data), at=NOW, language="vi")
     assert tap_of(tapped(data=data)) == Tap(callback="Q", chat="7", message=9, data=data)
 
 
@@ -198,17 +237,27 @@ def test_a_tap_on_a_message_that_is_too_old_can_still_be_read() -> None:
 
 def test_a_tap_in_a_group_edits_nothing_there() -> None:
     assert tap_of(tapped(GROUP)) == Tap(callback="Q", chat=None, message=None, data="3.1")
+    event = event_of(tapped(GROUP), ME, NOW)
+    assert isinstance(event, Incoming)
+    assert event.place == str(GROUP.id)
 
 
-def test_words_changed_afterwards_are_no_answer() -> None:
+EDITS: list[tuple[str, dict[str, Any], str]] = [
+    ("words", {"text": " 37 "}, "37"),
+    ("words under a picture", {"photo": [photo(9, "S")], "caption": "lễ"}, "lễ"),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), [pytest.param(*e, id=name) for name, *e in EDITS])
+def test_words_changed_afterwards_correct_what_was_said(content: dict[str, Any], words: str) -> None:
     edited = types.Message(
-        message_id=9, date=SENT, edit_date=int(NOW.timestamp()), chat=PRIVATE, from_user=AN, text="37"
+        message_id=9, date=SENT, edit_date=int(NOW.timestamp()), chat=PRIVATE, from_user=AN, **content
     )
 
     event = event_of(update(edited_message=edited), ME, NOW)
 
     assert event == Incoming(
-        event_id="500", sender=FROM_AN, said=UNUSABLE, at=NOW, corrects="message:7:9", language="vi"
+        event_id="edit:500", sender=FROM_AN, said=Typed(words), at=NOW, corrects="message:7:9", language="vi"
     )
 
 
@@ -218,35 +267,53 @@ def test_a_place_that_moves_says_nothing_each_time() -> None:
     assert event_of(update(edited_message=moving), ME, NOW) is None
 
 
-def member(chat: types.Chat, status: str) -> Update:
-    kinds: dict[str, Any] = {
-        "kicked": types.ChatMemberBanned(user=BOT, until_date=SENT),
-        "left": types.ChatMemberLeft(user=BOT),
-        "member": types.ChatMemberMember(user=BOT),
-    }
+STATUS: dict[str, Any] = {
+    "kicked": types.ChatMemberBanned(user=BOT, until_date=SENT),
+    "left": types.ChatMemberLeft(user=BOT),
+    "member": types.ChatMemberMember(user=BOT),
+}
+RESTRICTED: dict[str, Any] = dict.fromkeys(
+    (name for name in types.ChatMemberRestricted.model_fields if name.startswith("can_")), False
+)
+STATUS["muted"] = types.ChatMemberRestricted(user=BOT, is_member=True, until_date=SENT, **RESTRICTED)
+STATUS["muted and gone"] = types.ChatMemberRestricted(user=BOT, is_member=False, until_date=SENT, **RESTRICTED)
+
+
+def member(chat: types.Chat, before: str, after: str) -> Update:
     change = types.ChatMemberUpdated(
-        chat=chat, from_user=AN, date=SENT, old_chat_member=kinds["left"], new_chat_member=kinds[status]
+        chat=chat, from_user=AN, date=SENT, old_chat_member=STATUS[before], new_chat_member=STATUS[after]
     )
     return update(my_chat_member=change)
 
 
-MEMBERS = [
-    (PRIVATE, "kicked", Reachable.BLOCKED),
-    (PRIVATE, "member", Reachable.OPEN),
-    (GROUP, "member", Reachable.OPEN),
-    (GROUP, "left", Reachable.BLOCKED),
-    (SMALL_GROUP, "kicked", Reachable.BLOCKED),
+@pytest.mark.parametrize(
+    ("before", "after", "state"), [("member", "kicked", Reachable.BLOCKED), ("kicked", "member", Reachable.OPEN)]
+)
+def test_blocking_and_opening_are_no_messages(before: str, after: str, state: Reachable) -> None:
+    assert event_of(member(PRIVATE, before, after), ME, NOW) == Reach(FROM_AN, state, SENT)
+
+
+MEMBERS: list[tuple[types.Chat, str, str, Said | None]] = [
+    (GROUP, "left", "member", Added()),
+    (GROUP, "kicked", "member", Added()),
+    (GROUP, "member", "left", Removed()),
+    (SMALL_GROUP, "member", "kicked", Removed()),
+    (SMALL_GROUP, "member", "muted and gone", Removed()),
+    (GROUP, "member", "muted", None),
+    (GROUP, "muted", "member", None),
 ]
 
 
-@pytest.mark.parametrize(("chat", "status", "state"), MEMBERS)
-def test_blocking_and_opening_are_no_messages(chat: types.Chat, status: str, state: Reachable) -> None:
-    assert event_of(member(chat, status), ME, NOW) == Reach(Address("telegram", str(chat.id)), state, SENT)
+@pytest.mark.parametrize(("chat", "before", "after", "said"), MEMBERS)
+def test_a_group_lets_us_in_and_puts_us_out(chat: types.Chat, before: str, after: str, said: Said | None) -> None:
+    event = event_of(member(chat, before, after), ME, NOW)
 
-
-def test_a_group_that_becomes_a_supergroup_tells_its_new_id() -> None:
-    assert migration_of(update(message=message(chat=SMALL_GROUP, migrate_to_chat_id=-100300))) == ("-77", "-100300")
-    assert migration_of(update(message=message(text="x"))) is None
+    changed = (
+        Incoming(event_id="member:500", sender=FROM_AN, said=said, at=SENT, place=str(chat.id), language="vi")
+        if said
+        else None
+    )
+    assert event == changed
 
 
 def test_kinds_nobody_asked_for_are_nothing() -> None:

@@ -22,7 +22,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.channels.base import NotFetched, NotSent
+from bot.channels.base import NotFetched, NotSent, Shown
 from bot.deliver import Deliverer
 from bot.reach import Planner
 from bot.receive import Outcome, Receiver
@@ -102,8 +102,8 @@ class Post:
         self.held.set()
         self._clock = clock
 
-    async def send(self, to: Address, part: Part, row: int) -> Told | None:
-        """Write `part` down, or fail as `failing` says; return `tells`. Raises NotSent."""
+    async def send(self, to: Address, part: Part, row: int) -> Told | Shown:
+        """Write `part` down, or fail as `failing` says; return `tells`, else its name. Raises NotSent."""
         self.attempts += 1
         await self.held.wait()
         failure = self.failing.popleft() if self.failing else None
@@ -112,7 +112,10 @@ class Post:
         if failure is not None:
             raise NotSent(failure)
         self.sent.append(Delivery(to, part, row, self._clock.now()))
-        return self.tells
+        if self.tells is not None:
+            return self.tells
+        old = None if part.anew or not self.capabilities.edits else part.instead_of
+        return Shown(old or str(len(self.sent)))
 
     async def fetch(self, handle: str, limit: int) -> bytes:
         """Return one of `files`. Raises NotFetched."""

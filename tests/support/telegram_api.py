@@ -130,7 +130,7 @@ class FakeTelegram:
         return self._message_id
 
     def phone(self, chat: int) -> TelegramPhone:
-        """Return the telephone of a person."""
+        """Return the telephone of a person; with a group's id, what everybody in it sees."""
         return self.phones.setdefault(chat, TelegramPhone(self, chat))
 
     # --- the service ----------------------------------------------------------------------------------------------
@@ -221,8 +221,10 @@ class FakeTelegram:
                 }
             case "answerCallbackQuery" | "sendChatAction" | "setMyCommands" | "setMyDescription":
                 pass
-            case "setMyShortDescription" | "pinChatMessage":
+            case "setMyShortDescription":
                 pass
+            case "pinChatMessage" | "deleteMessage":
+                self._arranged(method, self.phone(int(fields["chat_id"])), int(fields["message_id"]))
             case _:
                 raise Fault(404, "Not Found")
         return True
@@ -321,6 +323,15 @@ class FakeTelegram:
         elif method == "sendPhoto":
             told["photo"] = [{"file_id": f"known-{message_id}", "file_unique_id": "u", "width": 9, "height": 9}]
         return {**told, "from": ME, "text": text}
+
+    def _arranged(self, method: str, phone: TelegramPhone, message_id: int) -> None:
+        """Pin or delete a message."""
+        if message_id not in phone.messages:
+            raise Fault(400, f"Bad Request: message to {method[:3]} not found")
+        if method == "pinChatMessage":
+            phone.pinned.append(message_id)
+        else:
+            del phone.messages[message_id]
 
     async def _file(self, request: web.Request) -> web.Response:
         content = self.files.get(request.match_info["path"].removeprefix("documents/"))

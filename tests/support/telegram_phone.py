@@ -25,6 +25,8 @@ class TelegramPhone(Phone):
         self.messages: dict[int, tuple[str, list[dict[str, str]]]] = {}
         self._last: tuple[str, list[dict[str, str]]] = ("", [])
         self._screen: tuple[int, list[dict[str, str]]] = (0, [])
+        self.pinned: list[int] = []
+        self._typed = 0
 
     @property
     def who(self) -> dict[str, Any]:
@@ -47,10 +49,26 @@ class TelegramPhone(Phone):
 
     async def say(self, text: str) -> None:
         """Type a message."""
-        chat = {"id": self._chat, "type": "private", "first_name": "An"}
+        self._typed = self._service.message_id()
+        self._service.update({"message": self._message(self._own, self._typed, text)})
+
+    async def edit(self, text: str) -> None:
+        """Change the words of the message typed last."""
+        edited = {**self._message(self._own, self._typed, text), "edit_date": int(self._service.now().timestamp())}
+        self._service.update({"edited_message": edited})
+
+    async def say_in(self, group: int, text: str) -> None:
+        """Type a message in a group."""
+        chat = {"id": group, "type": "supergroup" if group < -(10**12) else "group", "title": "Khối"}
+        self._service.update({"message": self._message(chat, self._service.message_id(), text)})
+
+    @property
+    def _own(self) -> dict[str, Any]:
+        return {"id": self._chat, "type": "private", "first_name": "An"}
+
+    def _message(self, chat: dict[str, Any], message_id: int, text: str) -> dict[str, Any]:
         at = int(self._service.now().timestamp())
-        message = {"message_id": self._service.message_id(), "from": self.who, "chat": chat, "date": at, "text": text}
-        self._service.update({"message": message})
+        return {"message_id": message_id, "from": self.who, "chat": chat, "date": at, "text": text}
 
     async def tap(self, label: str) -> None:
         """Tap a button of the last message that had any; else type the label."""
@@ -59,8 +77,7 @@ class TelegramPhone(Phone):
         if data is None:
             await self.say(label)
             return
-        chat = {"id": self._chat, "type": "private", "first_name": "An"}
-        under = {"message_id": message_id, "from": ME, "chat": chat, "date": 1, "text": "?"}
+        under = {"message_id": message_id, "from": ME, "chat": self._own, "date": 1, "text": "?"}
         query = {"id": str(self._service.message_id()), "from": self.who, "message": under, "chat_instance": "1"}
         self._service.update({"callback_query": {**query, "data": data}})
 

@@ -7,32 +7,33 @@ it costs a message more or a question more, never a word. Reading updates is `in
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 from telegram import Update
 
-from bot.channels.base import ChannelStopped, NotFetched, NotSent
+from bot.channels.base import ChannelStopped, NotSent, Shown
 from bot.channels.telegram import polling, requests, webhook
 from bot.channels.telegram.failures import changes_nothing, failure_of, moved_to, not_editable, retry_after
-from bot.channels.telegram.incoming import CHANNEL, Me, Tap, event_of, migration_of, tap_of
+from bot.channels.telegram.files import Files
+from bot.channels.telegram.incoming import CHANNEL, Me, Tap, event_of, tap_of
 from bot.channels.telegram.menus import Menus
 from bot.channels.telegram.pace import Limits, NotNow, Pace
 from bot.channels.telegram.requests import CAPABILITIES, Request
-from bot.channels.telegram.wire import Lost, Refused, TooMuch, Wire
+from bot.channels.telegram.wire import Lost, Refused, Wire
 from bot.clock import Clock
-from bot.files import NoSuchFile
-from bot.receive import Outcome, Receiver
-from conversation.messages import Address, Attachment, Incoming, Reach
+from bot.receive import NotTaken, Outcome, Receiver
+from conversation.messages import Added, Address, Incoming, MovedTo, Reach, Removed
 from conversation.reach import BadRequest, Throttled
 from conversation.render import Capabilities, Part
+from handlers.services import GroupWay
 
 _log = logging.getLogger(__name__)
 
 _TYPING_AFTER = 1.0
 _MANY = 2000
-_TOO_BIG = "file is too big"
 _NAME_WITHIN = 3.0
 _PATIENCE = 20.0
 _UPLOAD_PATIENCE = 60.0
@@ -68,7 +69,7 @@ class TelegramChannel:
         self._receiver = receiver
         self._clock = clock
         self._menus = menus
-        self._path_of = path_of
+        self._files = Files(wire, path_of)
         self._roles_of = roles_of
         self._public_url = public_url
         self._secret = secret
@@ -78,7 +79,6 @@ class TelegramChannel:
         self._tapped: dict[str, tuple[int, int]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._moved: dict[str, str] = {}
-        self._known_files: dict[str, str] = {}
 
     # --- in ---------------------------------------------------------------------------------------------------------
 
@@ -145,11 +145,7 @@ class TelegramChannel:
         for raw in updates:
             try:
                 update = Update.de_json(raw, None)
-                event, tap, migration = (
-                    event_of(update, self._me or Me(0, ""), now),
-                    tap_of(update),
-                    migration_of(update),
-                )
+                event, tap = event_of(update, self._me or Me(0, ""), now), tap_of(update)
             except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next ones must not wait for it
                 _log.error("update %s cannot be read: %s", raw.get("update_id"), type(error).__name__)
                 continue
@@ -157,17 +153,15 @@ class TelegramChannel:
                 events.append(event)
             if tap is not None:
                 taps.append(tap)
-            if migration is not None:
-                self._moved[migration[0]] = migration[1]
         self._remember(taps)
         self._expect(events)
         outcomes = await self._receiver.hand_in(events)
         for event, outcome in zip(events, outcomes, strict=True):
             if outcome is Outcome.SEEN_BEFORE and isinstance(event, Incoming):
-                self._no_longer(event.sender.id)
+                self._no_longer(_chat(event))
         for tap in taps:
             self._later(self._quietly("answerCallbackQuery", {"callback_query_id": tap.callback}))
-        strangers = [each.sender for each in events if isinstance(each, Incoming)]
+        strangers = [each.sender for each in events if isinstance(each, Incoming) and each.place is None]
         strangers = [where for where in strangers if not self._menus.knows(where.id)]
         if strangers:
             self._later(self._show_menus(strangers))
@@ -186,9 +180,10 @@ class TelegramChannel:
         """From now on these people wait for an answer; whoever waits for long sees that we are at it."""
         loop = asyncio.get_running_loop()
         for event in events:
-            if isinstance(event, Incoming):
-                self._no_longer(event.sender.id)
-                self._waiting[event.sender.id] = loop.call_later(_TYPING_AFTER, self._type, event.sender.id)
+            if isinstance(event, Incoming) and not isinstance(event.said, Added | Removed | MovedTo):
+                chat = _chat(event)
+                self._no_longer(chat)
+                self._waiting[chat] = loop.call_later(_TYPING_AFTER, self._type, chat)
 
     def _no_longer(self, chat: str) -> None:
         handle = self._waiting.pop(chat, None)
@@ -210,86 +205,100 @@ class TelegramChannel:
 
     # --- out --------------------------------------------------------------------------------------------------------
 
-    async def send(self, to: Address, part: Part, row: int) -> None:
-        """Send one part of the outbox row `row`, in the place of the screen that it answers. Raises NotSent."""
+    async def send(self, to: Address, part: Part, row: int) -> Shown | None:
+        """Send one part of the outbox row `row`, in the place of the message that it answers or brings up to date.
+
+        Raises NotSent.
+        """
         del row
+        attempt: Part | None = part
+        shown: str | None = None
         try:
-            while await self._again(to.id, part):
-                pass
+            while attempt is not None:
+                shown, attempt = await self._attempt(to, attempt)
         except NotNow as wait:
             raise NotSent(Throttled(wait.after)) from None
         except (Refused, Lost) as error:
             raise NotSent(failure_of(error)) from None
         self._no_longer(to.id)
+        self._arrange(self._moved.get(to.id, to.id), part, shown)
+        return None if shown is None else Shown(shown)
 
-    async def _again(self, to: str, part: Part) -> bool:
-        """Make the request of a part, in its turn; tell whether another one has to be made in its stead.
+    async def _attempt(self, to: Address, part: Part) -> tuple[str | None, Part | None]:
+        """Make the request of a part, in its turn; return its message, and the part to be sent in its stead, if any.
 
         Raises NotSent, NotNow, Refused, Lost.
         """
-        chat = self._moved.get(to, to)
+        chat = self._moved.get(to.id, to.id)
         edited = self._replaceable(chat, part)
         request = await self._request(chat, part, edited)
         try:
-            async with self._pace.turn(chat, overtakes=part.screen is not None or to in self._waiting):
+            async with self._pace.turn(chat, overtakes=part.screen is not None or to.id in self._waiting):
                 sent = await self._call(request)
         except Refused as refusal:
             if refusal.code == 429:
                 self._pace.refused(chat, retry_after(refusal))
             elif (new := moved_to(refusal)) is not None:
-                self._moved[to] = new
-                return True
+                self._follow(to, new)
+                return None, part
             elif edited is not None and changes_nothing(refusal):
                 self._tapped.pop(chat, None)
-                return False
-            elif (edited is not None and not_editable(refusal)) or self._forgot_file(part, refusal):
+                return str(edited), None
+            elif edited is not None and not_editable(refusal):
                 self._tapped.pop(chat, None)
-                return True
+                return None, replace(part, instead_of=None)
+            elif part.file is not None and self._files.forgot(part.file, refusal):
+                return None, part
             raise
         if edited is not None:
             self._tapped.pop(chat, None)
-        self._learn_file(part, sent)
-        return False
+        if part.file is not None:
+            self._files.learn(part.file, sent)
+        return _message_id(sent), None
 
     def _replaceable(self, chat: str, part: Part) -> int | None:
-        """Return the message that a part takes the place of: the one with the tapped button that led to it."""
+        """Return the message that a part takes the place of: the one it names, or the one whose tapped button led to
+        it."""
+        if part.file is not None or part.anew:
+            return None
+        if part.instead_of is not None:
+            return int(part.instead_of)
         message_id, screen = self._tapped.get(chat, (None, -1))
-        return message_id if part.file is None and part.screen is not None and part.screen == screen + 1 else None
+        return message_id if part.screen is not None and part.screen == screen + 1 else None
+
+    def _arrange(self, chat: str, part: Part, shown: str | None) -> None:
+        """Pin what is new on its spot, and take away what stood there."""
+        old = part.instead_of
+        if not part.pinned or shown is None or shown == old:
+            return
+        named = {"chat_id": int(chat)}
+        pin = {**named, "message_id": int(shown), "disable_notification": True}
+        self._later(self._quietly("pinChatMessage", pin))
+        if old is not None and part.anew:
+            self._later(self._quietly("deleteMessage", {**named, "message_id": int(old)}))
+
+    def _follow(self, to: Address, new: str) -> None:
+        """A group goes by another id from now on: so do those that wait, and so will those that are still to come."""
+        self._moved[to.id] = new
+        self._later(self._hand_in_move(to, new))
+
+    async def _hand_in_move(self, group: Address, new: str) -> None:
+        now = self._clock.now()
+        moved = Incoming(event_id=f"moved:{group.id}:{new}", sender=group, said=MovedTo(new), at=now, place=group.id)
+        try:
+            await self._receiver.hand_in([moved])
+        except NotTaken:
+            _log.warning("where a group moved waits for the next message to it")
 
     async def _request(self, chat: str, part: Part, edited: int | None) -> Request:
         """Return the request that shows a part. Raises NotSent."""
         if part.file is not None:
             if part.text and not requests.fits_caption(part):
                 raise NotSent(BadRequest("a caption that does not fit"))
-            known = self._known_files.get(part.file.sha256)
-            content = await self._bytes(part.file) if known is None else known
-            return requests.document(chat, part, part.file, content)
+            return requests.document(chat, part, part.file, await self._files.content(part.file))
         if not part.text.strip():
             raise NotSent(BadRequest("nothing to show"))
         return requests.message(chat, part) if edited is None else requests.edit(chat, edited, part)
-
-    async def _bytes(self, file: Attachment) -> bytes:
-        try:
-            content = await asyncio.to_thread(lambda: self._path_of(file.sha256).read_bytes())
-        except (NoSuchFile, OSError) as error:
-            raise NotSent(BadRequest(f"no file: {type(error).__name__}")) from None
-        if len(content) > requests.LARGEST_DOCUMENT:
-            raise NotSent(BadRequest("a file that is too large"))
-        return content
-
-    def _learn_file(self, part: Part, sent: Any) -> None:
-        """Keep by which id Telegram knows a file that was just sent."""
-        if part.file is None or (file_id := _file_id(sent)) is None:
-            return
-        self._known_files[part.file.sha256] = file_id
-        if len(self._known_files) > _MANY:
-            self._known_files.pop(next(iter(self._known_files)))
-
-    def _forgot_file(self, part: Part, refusal: Refused) -> bool:
-        """Tell whether a file was named by an id that may have died; from now on it is not."""
-        if part.file is None or refusal.code != 400:
-            return False
-        return self._known_files.pop(part.file.sha256, None) is not None
 
     async def _call(self, request: Request) -> Any:
         patience = _PATIENCE if request.upload is None else _UPLOAD_PATIENCE
@@ -299,23 +308,22 @@ class TelegramChannel:
 
     async def fetch(self, handle: str, limit: int) -> bytes:
         """Return the bytes of a file somebody sent, at most `limit`. Raises NotFetched."""
-        try:
-            file = await self._wire.call("getFile", {"file_id": handle})
-            if int(file.get("file_size") or 0) > limit:
-                raise NotFetched("too large", again=False)
-            return await self._wire.download(str(file["file_path"]), limit)
-        except Refused as refusal:
-            if refusal.code == 400 and _TOO_BIG in refusal.description.casefold():
-                raise NotFetched("too large", again=False) from None
-            raise NotFetched(str(refusal.code), again=refusal.code == 429 or refusal.code >= 500) from None
-        except TooMuch:
-            raise NotFetched("too large", again=False) from None
-        except (Lost, LookupError, TypeError, ValueError) as trouble:
-            raise NotFetched(type(trouble).__name__, again=isinstance(trouble, Lost)) from None
+        return await self._files.fetch(handle, limit)
 
     def link(self, code: str) -> str | None:
         """Return the deep link that begins a chat with an invitation code; None until Telegram said who we are."""
         return None if self._me is None else f"https://t.me/{self._me.username}?start={code}"
+
+    def own_chat(self) -> str | None:
+        """Return the link that opens a person's own chat; None until Telegram said who we are."""
+        return None if self._me is None else f"https://t.me/{self._me.username}"
+
+    def group_way(self, code: str) -> GroupWay | None:
+        """Return how a group is linked by a code; None until Telegram said who we are."""
+        if self._me is None:
+            return None
+        name = self._me.username
+        return GroupWay(words=f"/start@{name} {code}", link=f"https://t.me/{name}?startgroup={code}")
 
     # --- under it -----------------------------------------------------------------------------------------------------
 
@@ -333,11 +341,11 @@ class TelegramChannel:
             _log.info("%s: %s", method, trouble)
 
 
-def _file_id(sent: Any) -> str | None:
-    """Return the id by which Telegram knows the file that was just sent."""
-    if not isinstance(sent, dict):
-        return None
-    if isinstance(document := sent.get("document"), dict):
-        return document.get("file_id")
-    photos = sent.get("photo")
-    return photos[-1].get("file_id") if isinstance(photos, list) and photos else None
+def _chat(event: Incoming) -> str:
+    """Return the chat in which an event is answered."""
+    return event.place or event.sender.id
+
+
+def _message_id(sent: Any) -> str | None:
+    """Return the id of a message that was just sent or edited."""
+    return str(sent["message_id"]) if isinstance(sent, dict) and isinstance(sent.get("message_id"), int) else None

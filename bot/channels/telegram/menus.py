@@ -59,6 +59,8 @@ class Menus:
         for language in LANGUAGES:
             write = self._translators[language].write
             yield self._menu(language, frozenset(), {"type": "all_private_chats"})
+            if self._flows.group_commands:
+                yield self._menu(language, frozenset(), {"type": "all_group_chats"})
             code = _code(language)
             described = write(spaced(_WHAT, _SHORT, _NEVER))[: BotDescriptionLimit.MAX_DESCRIPTION_LENGTH]
             yield Request("setMyDescription", {"description": described, **code})
@@ -69,13 +71,16 @@ class Menus:
         write = self._translators[language].write
         commands = [
             {"command": _name(each, language), "description": write(each.describe)[: BotCommandLimit.MAX_DESCRIPTION]}
-            for each in self._commands(roles)
+            for each in (self._in_groups() if scope["type"] == "all_group_chats" else self._commands(roles))
         ]
         return Request("setMyCommands", {"commands": commands, "scope": dict(scope), **_code(language)})
 
     def _commands(self, roles: frozenset[str]) -> Iterable[Command[Any]]:
         every = (command for flow in self._flows.flows for command in flow.commands)
         return [each for each in every if not each.roles or each.roles & roles]
+
+    def _in_groups(self) -> Iterable[Command[Any]]:
+        return [self._flows.commands[name] for name in self._flows.group_commands]
 
     async def _try(self, request: Request) -> bool:
         try:
