@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from conversation.dialogue import Body, command_in
-from conversation.messages import Added, Address, Incoming, MovedTo, Reachable, Removed, Typed
+from conversation.messages import Address, Incoming, MovedTo, Reachable, Removed, Typed
 from conversation.sentences import Text
 from conversation.steps import Flows
 from conversation.translation import DEFAULT_LANGUAGE, Translators
@@ -27,12 +27,12 @@ def turn_in_group(store: Store, event: Incoming, services: V, now: datetime) -> 
         return None
     place, language = store.addresses.place(where, DEFAULT_LANGUAGE, now)
     match event.said:
-        case Added():
-            store.addresses.reach(where, Reachable.OPEN, now, None)
         case Removed():
             store.addresses.reach(where, Reachable.BLOCKED, now, None)
         case MovedTo(to):
             _move(store, where, place, to)
+        case _:
+            store.addresses.heard(place, min(event.at, now))
     person, _ = store.addresses.known(event.sender)
     sender = Sender(event.sender, place, person, language)
     return Turn(incoming=event, sender=sender, store=store, services=services, now=now)

@@ -53,7 +53,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0004');
+INSERT INTO "alembic_version" VALUES('0005');
 CREATE TABLE asked (
 	association_id INTEGER NOT NULL, 
 	period_id INTEGER NOT NULL, 
@@ -678,6 +678,21 @@ CREATE TABLE bloc (
 	CONSTRAINT fk_bloc_province_id_province FOREIGN KEY(province_id) REFERENCES province (id)
 );
 INSERT INTO "bloc" VALUES(1,1,'to-chuc-hoi-1','Khối thi đua các tổ chức hội cấp tỉnh số 1');
+CREATE TABLE bloc_group (
+	id INTEGER NOT NULL, 
+	season_id INTEGER NOT NULL, 
+	address_id INTEGER NOT NULL, 
+	names BOOLEAN NOT NULL, 
+	linked_by INTEGER NOT NULL, 
+	linked_at BIGINT NOT NULL, 
+	board_at BIGINT, 
+	unlinked_at BIGINT, 
+	CONSTRAINT pk_bloc_group PRIMARY KEY (id), 
+	CONSTRAINT fk_bloc_group_season_id_season FOREIGN KEY(season_id) REFERENCES season (id), 
+	CONSTRAINT fk_bloc_group_address_id_address FOREIGN KEY(address_id) REFERENCES address (id), 
+	CONSTRAINT fk_bloc_group_linked_by_person FOREIGN KEY(linked_by) REFERENCES person (id)
+);
+INSERT INTO "bloc_group" VALUES(1,1,1,1,1,1701397800000000,1701397800000000,1701397800000000);
 CREATE TABLE call (
 	id INTEGER NOT NULL, 
 	association_id INTEGER NOT NULL, 
@@ -1340,6 +1355,18 @@ CREATE TABLE file (
 	CONSTRAINT pk_file PRIMARY KEY (sha256)
 );
 INSERT INTO "file" VALUES('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',5,'application/pdf',1701397800000000);
+CREATE TABLE group_code (
+	digest VARCHAR(64) NOT NULL, 
+	season_id INTEGER NOT NULL, 
+	issued_by INTEGER NOT NULL, 
+	issued_at BIGINT NOT NULL, 
+	expires_at BIGINT NOT NULL, 
+	used_at BIGINT, 
+	CONSTRAINT pk_group_code PRIMARY KEY (digest), 
+	CONSTRAINT fk_group_code_season_id_season FOREIGN KEY(season_id) REFERENCES season (id), 
+	CONSTRAINT fk_group_code_issued_by_person FOREIGN KEY(issued_by) REFERENCES person (id)
+);
+INSERT INTO "group_code" VALUES('chữ',1,1,1701397800000000,1701397800000000,1701397800000000);
 CREATE TABLE inbox (
 	channel VARCHAR(16) NOT NULL, 
 	event_id VARCHAR(160) NOT NULL, 
@@ -3298,6 +3325,14 @@ CREATE TABLE slip (
 	CONSTRAINT fk_slip_ballot_id_ballot FOREIGN KEY(ballot_id) REFERENCES ballot (id)
 );
 INSERT INTO "slip" VALUES(1,1,'chữ',1,1);
+CREATE TABLE spot (
+	address_id INTEGER NOT NULL, 
+	name VARCHAR(80) NOT NULL, 
+	message VARCHAR(64) NOT NULL, 
+	CONSTRAINT pk_spot PRIMARY KEY (address_id, name), 
+	CONSTRAINT fk_spot_address_id_address FOREIGN KEY(address_id) REFERENCES address (id)
+);
+INSERT INTO "spot" VALUES(1,'chữ','chữ');
 CREATE TABLE submission (
 	id INTEGER NOT NULL, 
 	association_id INTEGER NOT NULL, 
@@ -3621,4 +3656,5 @@ CREATE INDEX ix_seat_person_id ON seat (person_id);
 CREATE UNIQUE INDEX ux_figure_current ON figure (association_id, period_id, indicator_id) WHERE current;
 CREATE INDEX ix_ballot_season_id ON ballot (season_id);
 CREATE INDEX ix_ballot_state ON ballot (state);
+CREATE UNIQUE INDEX ux_bloc_group_linked ON bloc_group (address_id) WHERE unlinked_at IS NULL;
 COMMIT;
