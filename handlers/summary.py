@@ -142,7 +142,7 @@ def for_everybody(turn: Turn, season: int, language: str) -> Text:
                 seasons.named(turn.store.seasons.by_id(season)),
                 _which(tally, when),
                 say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
-                *(_total(total, language) for total in tally.totals),
+                *(_total(total, language, words_first=False) for total in tally.totals),
                 _open_after(by_code.values(), turn.now) if when == _JUNE else None,
             )
     return _open_after(by_code.values(), turn.now)

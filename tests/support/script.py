@@ -102,7 +102,7 @@ class Post:
         self.held.set()
         self._clock = clock
 
-    async def send(self, to: Address, part: Part, row: int) -> Told | Shown:
+    async def send(self, to: Address, part: Part, row: int) -> Told | Shown | None:
         """Write `part` down, or fail as `failing` says; return `tells`, else its name. Raises NotSent."""
         self.attempts += 1
         await self.held.wait()
