@@ -255,6 +255,7 @@ class Program:
         )
         self.add(channel)
         self.listening.append(channel.run)
+        self.own_chats[channel.name] = channel.own_chat
         self.routes.extend(channel.routes)
         return channel
 
