@@ -24,7 +24,11 @@ _ROLE_PREFIXES = {Role.SECRETARY: "TK", Role.STAFF: "CB", Role.OPERATOR: "VH"}
 
 @dataclass(frozen=True, kw_only=True)
 class Invitation:
-    """What a code opens: a role, for an association, a season or a province."""
+    """What a code opens: a role, for an association, a season or a province.
+
+    With `takes_over` whoever uses it takes the place of whoever holds the seat, who is asked first; `phone_end` are the
+    last digits of their phone, where known.
+    """
 
     id: int
     role: Role
@@ -35,6 +39,8 @@ class Invitation:
     used_at: datetime | None
     used_by: int | None
     revoked_at: datetime | None
+    takes_over: bool = False
+    phone_end: str | None = None
 
 
 class WrongCode(Exception):

@@ -47,6 +47,7 @@ class Act(StrEnum):
     INVITE = "invite"
     SEE_BLOCS = "see blocs"
     LINK_GROUP = "link group"
+    ENTER_FOR = "enter for"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +93,7 @@ _ALWAYS: dict[Act, frozenset[Role]] = {
     Act.INVITE: frozenset({Role.STAFF}),
     Act.SEE_BLOCS: frozenset({Role.STAFF}),
     Act.LINK_GROUP: frozenset({Role.HEAD, Role.DEPUTY, Role.STAFF}),
+    Act.ENTER_FOR: frozenset({Role.SECRETARY}),
 }
 # Associations compete: those who lead the bloc see rivals' figures once their own are in.
 _ONCE_OWN_IS_IN: dict[Act, frozenset[Role]] = {

@@ -48,8 +48,12 @@ class Figures:
         skipped: str | None = None,
         doubt: str | None = None,
         source: Source = Source.TYPED,
+        agreed_by: int | None = None,
     ) -> int:
-        """Write a new revision and return its number. Raises NotExact (storage.columns)."""
+        """Write a new revision and return its number. Raises NotExact (storage.columns).
+
+        `agreed_by` is who agreed for the association, now, where somebody else entered the figure.
+        """
         key = {"a": association, "i": indicator, "p": period}
         revision = (self._connection.execute(_LAST, key).scalar_one() or 0) + 1
         if revision > 1:
@@ -70,6 +74,8 @@ class Figures:
                 "source": source.value,
                 "entered_by": entered_by,
                 "entered_at": now,
+                "agreed_by": agreed_by,
+                "agreed_at": None if agreed_by is None else now,
             },
         )
         return int(revision)

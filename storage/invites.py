@@ -31,6 +31,8 @@ class Invites:
         issued_by: int | None,
         now: datetime,
         expires_at: datetime,
+        takes_over: bool = False,
+        phone_end: str | None = None,
     ) -> int:
         """Store an invitation; return its id."""
         made: int = self._connection.execute(
@@ -45,6 +47,8 @@ class Invites:
                 "issued_by": issued_by,
                 "issued_at": now,
                 "expires_at": expires_at,
+                "takes_over": takes_over,
+                "phone_end": phone_end,
             },
         ).scalar_one()
         return made
@@ -68,6 +72,8 @@ class Invites:
             used_at=row.used_at,
             used_by=row.used_by,
             revoked_at=row.revoked_at,
+            takes_over=bool(row.takes_over),
+            phone_end=row.phone_end,
         )
 
     def use(self, invitation: int, person_id: int, now: datetime) -> bool:

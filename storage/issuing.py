@@ -21,13 +21,18 @@ class NoCodeLeft(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True)
 class Seating:
-    """What an invitation is for: a role, for an association in a season, a season, a province, or none."""
+    """What an invitation is for: a role, for an association in a season, a season, a province, or none.
+
+    `takes_over` and `phone_end` as in `emulation.invitations.Invitation`.
+    """
 
     role: Role
     season: int | None = None
     association: int | None = None
     association_code: str | None = None
     province: int | None = None
+    takes_over: bool = False
+    phone_end: str | None = None
 
 
 def issue(
@@ -58,6 +63,8 @@ def issue(
         issued_by=issued_by,
         now=now,
         expires_at=now + life,
+        takes_over=seating.takes_over,
+        phone_end=seating.phone_end,
     )
     store.audit.record(
         "invited",
@@ -65,6 +72,6 @@ def issue(
         actor=issued_by,
         season=seating.season,
         association=seating.association,
-        details={"role": seating.role.value},
+        details={"role": seating.role.value} | ({"takes over": True} if seating.takes_over else {}),
     )
     return code

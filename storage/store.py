@@ -11,6 +11,7 @@ from storage.addresses import Addresses
 from storage.audit import Audit
 from storage.ballot_box import BallotBox
 from storage.ballots import Ballots
+from storage.entries import Entries
 from storage.errands import Errands
 from storage.evidence import EvidenceFiles
 from storage.figures import Figures
@@ -18,13 +19,16 @@ from storage.grants import Grants
 from storage.groups import Groups
 from storage.invites import Invites
 from storage.ledger import Ledger
+from storage.linking import Linking
 from storage.outbox import Outbox
 from storage.people import People
 from storage.phones import Phones
+from storage.pieces import Pieces
 from storage.reminders import Reminders
 from storage.seasons import Seasons
 from storage.spots import Spots
 from storage.submissions import Submissions
+from storage.takeovers import TakeOvers
 from storage.ways import Ways
 
 
@@ -123,6 +127,26 @@ class Store:
     def grants(self) -> Grants:
         """What services outside allow us."""
         return Grants(self.connection)
+
+    @cached_property
+    def linking(self) -> Linking:
+        """Which addresses are one person's."""
+        return Linking(self.connection)
+
+    @cached_property
+    def takeovers(self) -> TakeOvers:
+        """Seats asked for while they are held."""
+        return TakeOvers(self.connection)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Reports that come in several messages."""
+        return Pieces(self.connection)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """Figures entered for associations, until they agree."""
+        return Entries(self.connection)
 
     @cached_property
     def audit(self) -> Audit:

@@ -39,9 +39,9 @@ from storage.tables.blocs import (
 from storage.tables.grants import service_grant
 from storage.tables.groups import bloc_group, group_code
 from storage.tables.machinery import audit, audit_seal, errand, inbox, ledger, outbox, session, spot
-from storage.tables.people import address, attempt, invite, login, person, seat
+from storage.tables.people import address, attempt, invite, link_code, login, person, seat, take_over
 from storage.tables.reminders import call, reminder
-from storage.tables.reports import evidence, figure, file, submission
+from storage.tables.reports import entry, entry_request, evidence, figure, file, piece, submission
 
 __all__ = [
     "address",
@@ -62,6 +62,8 @@ __all__ = [
     "day_off",
     "delegate",
     "elector",
+    "entry",
+    "entry_request",
     "errand",
     "evidence",
     "figure",
@@ -71,6 +73,7 @@ __all__ = [
     "indicator",
     "invite",
     "ledger",
+    "link_code",
     "login",
     "meeting",
     "member",
@@ -79,6 +82,7 @@ __all__ = [
     "outbox",
     "period",
     "person",
+    "piece",
     "province",
     "quota",
     "reminder",
@@ -90,6 +94,7 @@ __all__ = [
     "slip",
     "spot",
     "submission",
+    "take_over",
     "target",
     "turnout",
     "voice",

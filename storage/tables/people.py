@@ -18,6 +18,8 @@ person = Table(
     # As they gave it, for the bloc's secretary to call: digits only.
     Column("phone", String(20)),
     Column("created_at", Instant, nullable=False),
+    # Personal links made before this moment let nobody in: a phone was lost.
+    Column("links_from", Instant),
 )
 
 address = Table(
@@ -71,6 +73,47 @@ invite = Table(
     of("person", required=False, name="used_by"),
     Column("used_at", Instant),
     Column("revoked_at", Instant),
+    # Whoever uses it takes the place of whoever holds the seat, who is asked first.
+    Column("takes_over", Boolean),
+    # The last digits of the newcomer's phone, for whoever is asked whether they know them.
+    Column("phone_end", String(4)),
+)
+
+link_code = Table(
+    "link_code",
+    metadata,
+    key(),
+    # A keyed digest, as an invitation's.
+    Column("digest", String(64), nullable=False),
+    of("person"),
+    # Where the code was asked for, and from where it was typed.
+    of("address"),
+    Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    of("address", required=False, name="typed_at"),
+    Index(None, "digest"),
+    Index(None, "person_id"),
+)
+
+take_over = Table(
+    "take_over",
+    metadata,
+    key(),
+    of("invite"),
+    of("season"),
+    of("association", required=False),
+    Column("role", String(12), nullable=False),
+    of("person", name="newcomer"),
+    Column("phone_end", String(4)),
+    Column("asked_at", Instant, nullable=False),
+    Column("state", String(12), nullable=False),
+    of("person", required=False, name="decided_by"),
+    Column("decided_at", Instant),
+    # The holder who agreed, and so leaves the seat.
+    of("person", required=False, name="leaver"),
+    # When the seat was left: not before the ballots are closed on whose roll its holder stands.
+    Column("left_at", Instant),
+    Index(None, "state"),
 )
 
 attempt = Table(

@@ -84,3 +84,50 @@ evidence = Table(
     Column("added_at", Instant, nullable=False),
     Column("removed_at", Instant),
 )
+
+# One message of a report that comes in several; it stays until the whole is read.
+piece = Table(
+    "piece",
+    metadata,
+    key(),
+    of("address"),
+    Column("text", Text, nullable=False),
+    Column("said_at", Instant, nullable=False),
+    Column("kept_at", Instant, nullable=False),
+    Index(None, "address_id"),
+)
+
+# An association asks the bloc's secretary to enter its figures from the copies of its report.
+entry_request = Table(
+    "entry_request",
+    metadata,
+    key(),
+    of("season"),
+    of("association"),
+    of("period"),
+    of("person", name="asked_by"),
+    Column("asked_at", Instant, nullable=False),
+    Column("state", String(12), nullable=False),
+    # How often it was handed over: what is agreed to is what was seen.
+    Column("round", Integer, nullable=False),
+    of("person", required=False, name="entered_by"),
+    Column("entered_at", Instant),
+    of("person", required=False, name="decided_by"),
+    Column("decided_at", Instant),
+    Index(None, "association_id", "period_id"),
+)
+
+# A figure entered for an association. It becomes a revision of the figure only when the association agrees.
+entry = Table(
+    "entry",
+    metadata,
+    of("entry_request", key=True),
+    of("indicator", key=True),
+    Column("value", Exact),
+    Column("hedge", String(12), nullable=False),
+    Column("skipped", Text),
+    Column("doubt", Text),
+    Column("words", Text, nullable=False),
+    of("person", name="entered_by"),
+    Column("entered_at", Instant, nullable=False),
+)

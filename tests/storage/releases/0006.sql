@@ -53,7 +53,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0005');
+INSERT INTO "alembic_version" VALUES('0006');
 CREATE TABLE asked (
 	association_id INTEGER NOT NULL, 
 	period_id INTEGER NOT NULL, 
@@ -790,6 +790,44 @@ CREATE TABLE elector (
 	CONSTRAINT fk_elector_association_id_association FOREIGN KEY(association_id) REFERENCES association (id)
 );
 INSERT INTO "elector" VALUES(1,1,'chữ',1,'chữ');
+CREATE TABLE entry (
+	entry_request_id INTEGER NOT NULL, 
+	indicator_id INTEGER NOT NULL, 
+	value BIGINT, 
+	hedge VARCHAR(12) NOT NULL, 
+	skipped TEXT, 
+	doubt TEXT, 
+	words TEXT NOT NULL, 
+	entered_by INTEGER NOT NULL, 
+	entered_at BIGINT NOT NULL, 
+	CONSTRAINT pk_entry PRIMARY KEY (entry_request_id, indicator_id), 
+	CONSTRAINT fk_entry_entry_request_id_entry_request FOREIGN KEY(entry_request_id) REFERENCES entry_request (id), 
+	CONSTRAINT fk_entry_indicator_id_indicator FOREIGN KEY(indicator_id) REFERENCES indicator (id), 
+	CONSTRAINT fk_entry_entered_by_person FOREIGN KEY(entered_by) REFERENCES person (id)
+);
+INSERT INTO "entry" VALUES(1,1,1500500,'chữ','chữ','chữ','chữ',1,1701397800000000);
+CREATE TABLE entry_request (
+	id INTEGER NOT NULL, 
+	season_id INTEGER NOT NULL, 
+	association_id INTEGER NOT NULL, 
+	period_id INTEGER NOT NULL, 
+	asked_by INTEGER NOT NULL, 
+	asked_at BIGINT NOT NULL, 
+	state VARCHAR(12) NOT NULL, 
+	round INTEGER NOT NULL, 
+	entered_by INTEGER, 
+	entered_at BIGINT, 
+	decided_by INTEGER, 
+	decided_at BIGINT, 
+	CONSTRAINT pk_entry_request PRIMARY KEY (id), 
+	CONSTRAINT fk_entry_request_season_id_season FOREIGN KEY(season_id) REFERENCES season (id), 
+	CONSTRAINT fk_entry_request_association_id_association FOREIGN KEY(association_id) REFERENCES association (id), 
+	CONSTRAINT fk_entry_request_period_id_period FOREIGN KEY(period_id) REFERENCES period (id), 
+	CONSTRAINT fk_entry_request_asked_by_person FOREIGN KEY(asked_by) REFERENCES person (id), 
+	CONSTRAINT fk_entry_request_entered_by_person FOREIGN KEY(entered_by) REFERENCES person (id), 
+	CONSTRAINT fk_entry_request_decided_by_person FOREIGN KEY(decided_by) REFERENCES person (id)
+);
+INSERT INTO "entry_request" VALUES(1,1,1,1,1,1701397800000000,'chữ',1,1,1701397800000000,1,1701397800000000);
 CREATE TABLE errand (
 	id INTEGER NOT NULL, 
 	address_id INTEGER NOT NULL, 
@@ -1523,7 +1561,7 @@ CREATE TABLE invite (
 	expires_at BIGINT NOT NULL, 
 	used_by INTEGER, 
 	used_at BIGINT, 
-	revoked_at BIGINT, 
+	revoked_at BIGINT, takes_over BOOLEAN, phone_end VARCHAR(4), 
 	CONSTRAINT pk_invite PRIMARY KEY (id), 
 	CONSTRAINT uq_invite_digest UNIQUE (digest), 
 	CONSTRAINT fk_invite_province_id_province FOREIGN KEY(province_id) REFERENCES province (id), 
@@ -1532,7 +1570,7 @@ CREATE TABLE invite (
 	CONSTRAINT fk_invite_issued_by_person FOREIGN KEY(issued_by) REFERENCES person (id), 
 	CONSTRAINT fk_invite_used_by_person FOREIGN KEY(used_by) REFERENCES person (id)
 );
-INSERT INTO "invite" VALUES(1,'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd','NKT','officer',NULL,1,18,19,1701397800000000,1702607400000000,NULL,NULL,NULL);
+INSERT INTO "invite" VALUES(1,'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd','NKT','officer',NULL,1,18,19,1701397800000000,1702607400000000,NULL,NULL,NULL,0,NULL);
 CREATE TABLE ledger (
 	channel VARCHAR(16) NOT NULL, 
 	month VARCHAR(7) NOT NULL, 
@@ -1544,6 +1582,20 @@ CREATE TABLE ledger (
 	CONSTRAINT pk_ledger PRIMARY KEY (channel, month)
 );
 INSERT INTO "ledger" VALUES('chữ','chữ',1,1,1,1701397800000000,1701397800000000);
+CREATE TABLE link_code (
+	id INTEGER NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	address_id INTEGER NOT NULL, 
+	made_at BIGINT NOT NULL, 
+	expires_at BIGINT NOT NULL, 
+	typed_at INTEGER, 
+	CONSTRAINT pk_link_code PRIMARY KEY (id), 
+	CONSTRAINT fk_link_code_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT fk_link_code_address_id_address FOREIGN KEY(address_id) REFERENCES address (id), 
+	CONSTRAINT fk_link_code_typed_at_address FOREIGN KEY(typed_at) REFERENCES address (id)
+);
+INSERT INTO "link_code" VALUES(1,'chữ',1,1,1701397800000000,1701397800000000,1);
 CREATE TABLE login (
 	digest VARCHAR(64) NOT NULL, 
 	address_id INTEGER NOT NULL, 
@@ -1706,28 +1758,38 @@ CREATE TABLE person (
 	name VARCHAR(200) NOT NULL, 
 	language VARCHAR(5) NOT NULL, 
 	words_first BOOLEAN NOT NULL, 
-	created_at BIGINT NOT NULL, phone VARCHAR(20), 
+	created_at BIGINT NOT NULL, phone VARCHAR(20), links_from BIGINT, 
 	CONSTRAINT pk_person PRIMARY KEY (id)
 );
-INSERT INTO "person" VALUES(1,'Cán bộ CTD','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(2,'Cán bộ VHNT','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(3,'Cán bộ DC','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(4,'Cán bộ KHKT','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(5,'Cán bộ BVTE','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(6,'Cán bộ NCT','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(7,'Cán bộ LG','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(8,'Cán bộ LHTN','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(9,'Cán bộ TNXP','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(10,'Cán bộ KH','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(11,'Cán bộ CGC','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(12,'Cán bộ HTX','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(13,'Cán bộ NM','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(14,'Cán bộ HN','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(15,'Cán bộ NB','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(16,'Cán bộ DY','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(17,'Cán bộ LV','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(18,'Cán bộ NKT','vi',0,1701397800000000,NULL);
-INSERT INTO "person" VALUES(19,'Chuyên viên','vi',0,1701397800000000,NULL);
+INSERT INTO "person" VALUES(1,'Cán bộ CTD','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(2,'Cán bộ VHNT','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(3,'Cán bộ DC','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(4,'Cán bộ KHKT','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(5,'Cán bộ BVTE','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(6,'Cán bộ NCT','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(7,'Cán bộ LG','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(8,'Cán bộ LHTN','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(9,'Cán bộ TNXP','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(10,'Cán bộ KH','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(11,'Cán bộ CGC','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(12,'Cán bộ HTX','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(13,'Cán bộ NM','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(14,'Cán bộ HN','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(15,'Cán bộ NB','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(16,'Cán bộ DY','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(17,'Cán bộ LV','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(18,'Cán bộ NKT','vi',0,1701397800000000,NULL,NULL);
+INSERT INTO "person" VALUES(19,'Chuyên viên','vi',0,1701397800000000,NULL,NULL);
+CREATE TABLE piece (
+	id INTEGER NOT NULL, 
+	address_id INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	said_at BIGINT NOT NULL, 
+	kept_at BIGINT NOT NULL, 
+	CONSTRAINT pk_piece PRIMARY KEY (id), 
+	CONSTRAINT fk_piece_address_id_address FOREIGN KEY(address_id) REFERENCES address (id)
+);
+INSERT INTO "piece" VALUES(1,1,'chữ',1701397800000000,1701397800000000);
 CREATE TABLE province (
 	id INTEGER NOT NULL, 
 	code VARCHAR(40) NOT NULL, 
@@ -3405,6 +3467,29 @@ INSERT INTO "submission" VALUES(48,16,3,1,'accepted','DY-final',1,16,17013978000
 INSERT INTO "submission" VALUES(49,17,1,1,'submitted','LV-june',0,17,1701397800000000,NULL,NULL,NULL,NULL);
 INSERT INTO "submission" VALUES(50,17,2,1,'submitted','LV-estimate',0,17,1701397800000000,NULL,NULL,NULL,NULL);
 INSERT INTO "submission" VALUES(51,17,3,1,'submitted','LV-final',0,17,1701397800000000,NULL,NULL,NULL,NULL);
+CREATE TABLE take_over (
+	id INTEGER NOT NULL, 
+	invite_id INTEGER NOT NULL, 
+	season_id INTEGER NOT NULL, 
+	association_id INTEGER, 
+	role VARCHAR(12) NOT NULL, 
+	newcomer INTEGER NOT NULL, 
+	phone_end VARCHAR(4), 
+	asked_at BIGINT NOT NULL, 
+	state VARCHAR(12) NOT NULL, 
+	decided_by INTEGER, 
+	decided_at BIGINT, 
+	leaver INTEGER, 
+	left_at BIGINT, 
+	CONSTRAINT pk_take_over PRIMARY KEY (id), 
+	CONSTRAINT fk_take_over_invite_id_invite FOREIGN KEY(invite_id) REFERENCES invite (id), 
+	CONSTRAINT fk_take_over_season_id_season FOREIGN KEY(season_id) REFERENCES season (id), 
+	CONSTRAINT fk_take_over_association_id_association FOREIGN KEY(association_id) REFERENCES association (id), 
+	CONSTRAINT fk_take_over_newcomer_person FOREIGN KEY(newcomer) REFERENCES person (id), 
+	CONSTRAINT fk_take_over_decided_by_person FOREIGN KEY(decided_by) REFERENCES person (id), 
+	CONSTRAINT fk_take_over_leaver_person FOREIGN KEY(leaver) REFERENCES person (id)
+);
+INSERT INTO "take_over" VALUES(1,1,1,1,'chữ',1,'chữ',1701397800000000,'chữ',1,1701397800000000,1,1701397800000000);
 CREATE TABLE target (
 	association_id INTEGER NOT NULL, 
 	indicator_id INTEGER NOT NULL, 
@@ -3657,4 +3742,9 @@ CREATE UNIQUE INDEX ux_figure_current ON figure (association_id, period_id, indi
 CREATE INDEX ix_ballot_season_id ON ballot (season_id);
 CREATE INDEX ix_ballot_state ON ballot (state);
 CREATE UNIQUE INDEX ux_bloc_group_linked ON bloc_group (address_id) WHERE unlinked_at IS NULL;
+CREATE INDEX ix_link_code_digest ON link_code (digest);
+CREATE INDEX ix_link_code_person_id ON link_code (person_id);
+CREATE INDEX ix_take_over_state ON take_over (state);
+CREATE INDEX ix_piece_address_id ON piece (address_id);
+CREATE INDEX ix_entry_request_association_id_period_id ON entry_request (association_id, period_id);
 COMMIT;
