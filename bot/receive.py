@@ -315,20 +315,27 @@ def put_told(store: Store, translators: Translators, several: Iterable[Told | Po
     """Put notices for people, and what is shown to groups, in the outbox."""
     for each in several:
         match each:
-            case Told(person, reply, key):
-                put_notice(store, translators, person, reply, now, key=key)
+            case Told(person, reply, key, at):
+                put_notice(store, translators, person, reply, now, key=key, at=at)
             case Posted():
                 put_post(store, translators, each, now)
 
 
 def put_notice(
-    store: Store, translators: Translators, person: int, reply: Reply, now: datetime, *, key: str | None = None
+    store: Store,
+    translators: Translators,
+    person: int,
+    reply: Reply,
+    now: datetime,
+    *,
+    key: str | None = None,
+    at: int | None = None,
 ) -> int | None:
-    """Put a notice for `person` in the outbox, at the address they like best; return its row.
+    """Put a notice for `person` in the outbox, at the address `at` or else the one they like best; return its row.
 
     None where they have no address that can be written to, or `key` was there already.
     """
-    where = store.people.best_address(person)
+    where = store.people.best_address(person) if at is None else (at, store.people.find(person).language)
     if where is None:
         return None
     address_id, language = where

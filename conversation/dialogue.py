@@ -110,7 +110,9 @@ def _hear_words(flows: Flows[T], session: Session, text: str, in_time: bool) -> 
         for looks_so, step in flows.shaped:
             if looks_so(text):
                 return Heard(StepCall(step.name))
-    if session.answer is None and len(text) > _LONGEST_PICK:
+    in_time = in_time or session.early
+    if len(text) > _LONGEST_PICK and (session.answer is None or not in_time):
+        # A report that crossed a question on its way is still a report.
         return Heard(StepCall(flows.unasked.name))
     if session.open and not in_time:
         return Missed.TOO_EARLY
@@ -194,7 +196,7 @@ def shown(reply: Reply, session: Session, translator: Translator, *, heard: int 
         offered = tuple(Offered(translator.write(c.label), c.call, c.manner) for c in reply.choices)
         # What is sealed stands in the message alone, which is wiped once it is delivered.
         asked = "" if reply.sealed else text
-        following = Session(session.screen + 1, asked, offered, reply.answer, reply.file_to, heard)
+        following = Session(session.screen + 1, asked, offered, reply.answer, reply.file_to, heard, reply.early)
     body = _body(text, following, reply.files, translator)
     return replace(body, sealed=reply.sealed, file_page=file_page), following
 

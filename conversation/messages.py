@@ -149,7 +149,8 @@ class Reply:
     `file_to` is the step that a file or picture goes to while the question stands.
     `file_page` says where a file can be sent instead, shown where the channel takes none.
     `notice` asks nothing and leaves the addressee's own question standing. `again` repeats the standing question's
-    choices under a new text. `sealed` bodies are wiped once delivered (a ballot's link).
+    choices under a new text. `sealed` bodies are wiped once delivered (a ballot's link). With `early` free text counts
+    even where it was sent before the question was seen: it goes on with what came before.
     """
 
     text: Text
@@ -161,3 +162,4 @@ class Reply:
     notice: bool = False
     again: bool = False
     sealed: bool = False
+    early: bool = False

@@ -25,7 +25,7 @@ class Offered:
 class Session:
     """What stands: `screen` counts the screens shown, `asked` is the question as read.
 
-    `heard` is the digest of the typed words that led here.
+    `heard` is the digest of the typed words that led here. `early`: free text counts whenever it was sent.
     """
 
     screen: int = 0
@@ -34,6 +34,7 @@ class Session:
     answer: StepCall | None = None
     file_to: StepCall | None = None
     heard: int | None = None
+    early: bool = False
 
     @property
     def open(self) -> bool:
@@ -60,6 +61,8 @@ class Session:
             "file": [self.file_to.step, list(self.file_to.arguments)] if self.file_to else None,
             "heard": self.heard,
         }
+        if self.early:
+            packed["early"] = True
         return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
     @staticmethod
@@ -77,4 +80,5 @@ class Session:
             answer=StepCall(answer[0], tuple(answer[1])) if answer else None,
             file_to=StepCall(file_to[0], tuple(file_to[1])) if file_to else None,
             heard=values["heard"],
+            early=values.get("early", False),
         )

@@ -28,11 +28,15 @@ class Sender:
 
 @dataclass(frozen=True)
 class Told:
-    """A notice for somebody else. `key` makes it unique: the same key is put in the outbox once."""
+    """A notice for somebody else. `key` makes it unique: the same key is put in the outbox once.
+
+    `at` is the stored id of the one address it is for; without it, it goes to the one they like best.
+    """
 
     person: int
     reply: Reply
     key: str | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,9 +103,9 @@ class Turn(Generic[S, V]):
         """Ask the standing question once more: `text` says why; its choices stand as they were."""
         return Reply(text=text, again=True)
 
-    def tell(self, person: int, reply: Reply, *, key: str | None = None) -> None:
-        """Tell another person something, once for each `key`."""
-        self.told.append(Told(person, reply, key))
+    def tell(self, person: int, reply: Reply, *, key: str | None = None, at: int | None = None) -> None:
+        """Tell another person something, once for each `key`; at the address `at`, where it must be that one."""
+        self.told.append(Told(person, reply, key, at))
 
     def post(self, *several: Posted) -> None:
         """Show something where several read."""

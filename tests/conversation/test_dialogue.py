@@ -1,5 +1,6 @@
 """Which step an event leads to, and what stands after the reply: the rule on digits before all."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -364,3 +365,15 @@ def test_time_is_no_concern_of_hearing() -> None:
     """Only whoever calls knows when the question was first sent; the same words lead to the same step at any date."""
     late = Incoming(event_id="1", sender=Address("web", "an"), said=Typed("36"), at=AT + timedelta(days=999))
     assert to(hear(FLOWS, asking(free_text=True), late)) == TOOK
+
+
+def test_where_the_next_words_go_on_with_the_last_they_count_whenever_they_were_sent() -> None:
+    session = replace(asking(ways=("Hết",), free_text=True), early=True)
+    assert Session.from_json(session.to_json()) == session
+    assert to(heard(session, "và 38 nhà.", in_time=False)) == TOOK
+    assert to(heard(asking(ways=("Hết",), free_text=True), "và 38 nhà.", in_time=False)) is Missed.TOO_EARLY
+
+
+def test_a_report_that_crossed_a_question_is_still_a_report() -> None:
+    crossed = heard(asking(free_text=True), "Báo cáo " * 40, in_time=False)
+    assert to(crossed) == StepCall("try.unasked")
