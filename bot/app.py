@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.channels.base import Channel
+from bot.channels.names import readable
 from bot.clock import Clock, Minute, public_holiday
 from bot.deliver import Deliverer
 from bot.errands import Errands
@@ -27,7 +28,7 @@ from conversation.messages import Address
 from conversation.translation import DEFAULT_LANGUAGE, Translators
 from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
-from handlers import ballot_closing, group_board, reminders
+from handlers import ballot_closing, group_board, pieces, reminders, takeover
 from handlers.catalogue import FLOWS
 from handlers.services import GroupWay, Services
 from storage.database import Database, NoSuchDatabase
@@ -42,13 +43,11 @@ if TYPE_CHECKING:
     from bot.channels.web.channel import WebChannel
     from bot.channels.web.demo import DemoPage
     from bot.channels.zalo_bot.channel import ZaloBotChannel
-    from bot.channels.zalo_oa.channel import ZaloOaChannel
 
 _log = logging.getLogger(__name__)
 
 # An event may come again for as long as its channel keeps it; Telegram keeps updates a day, Zalo's webhooks less.
 _EVENTS_KEPT = timedelta(days=30)
-_TITLES = {"telegram": "Telegram", "zalo_bot": "Zalo Bot", "zalo_oa": "Zalo OA"}
 _LAST_WORDS = 2.0  # seconds that messages on their way are given when the program stops
 
 
@@ -76,11 +75,13 @@ def installation_secret(settings: Settings) -> Secret:
 
 
 def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
-    """What the clock does: remind, close overdue ballots, show boards, seal the record, forget what is old."""
+    """What the clock does: remind, close what is over, show boards, seal the record, forget what is old."""
     for reminder in reminders.due_now(store, services, now):
         put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
     put_told(store, translators, ballot_closing.close_due(store, services, now), now)
     put_told(store, translators, group_board.due_now(store, services, now), now)
+    put_told(store, translators, takeover.due(store, services, now), now)
+    store.linking.forget(now)
     store.audit.seal(now)
     store.addresses.forget_events(now - _EVENTS_KEPT)
     store.invites.forget_tries(now - PREFIX_WINDOW)
@@ -117,12 +118,13 @@ class Program:
             holiday=public_holiday,
             own_chat=self.own_chat,
             group_ways=self.group_ways,
+            channel_name=readable,
         )
         self.shelf = FileShelf(settings.files)
         self.receiver: Receiver[Services] = Receiver(
             database, FLOWS, self.translators, clock, self.services, resolution=self._resolution
         )
-        self.watch = Watch(database.path.parent if database.path else None, self.translators, _TITLES)
+        self.watch = Watch(database.path.parent if database.path else None, self.translators)
         self.planner = Planner(self.channels, settings.zone, on_refused=self.watch.token_refused)
         self.deliverer = Deliverer(
             self.receiver, self.channels, clock, planner=self.planner, file_link=self.signed_links.file
@@ -156,13 +158,8 @@ class Program:
             office=office,
             public_url=public_url,
             zone=self.settings.timezone,
-            head=self.settings.zalo_domain_tag or "",
         )
         self.add(chat)
-        if self.settings.zalo_domain_file is not None:
-            from bot.channels.zalo_oa import domain
-
-            self.routes.append(domain.route(self.settings.zalo_domain_file))
         self.sweeps.append(chat.sweep)
         self._public_url = public_url
         self.routes.extend(
@@ -255,30 +252,6 @@ class Program:
         )
         self.add(channel)
         self.listening.append(channel.run)
-        self.own_chats[channel.name] = channel.own_chat
-        self.routes.extend(channel.routes)
-        return channel
-
-    def add_zalo_oa(self, *, lease: timedelta | None = None) -> "ZaloOaChannel | None":
-        """Add the Zalo Official Account where the settings name its application; `lease` is shorter in a test."""
-        settings = self.settings
-        if settings.zalo_oa_app_id is None or settings.zalo_oa_secret_key is None:
-            return None
-        from bot.channels.zalo_oa import making
-
-        channel = making.channel_of(
-            settings,
-            receiver=self.receiver,
-            database=self.database,
-            clock=self.clock,
-            keys=self._secret.keys("zalo oa grant"),
-            path_of=self.shelf.path,
-            link_to=self.signed_links.file,
-            watch=self.watch,
-            lease=lease,
-        )
-        self.add(channel)
-        self.listening.append(channel.run)
         self.routes.extend(channel.routes)
         return channel
 
@@ -308,6 +281,7 @@ class Program:
         try:
             await self.receiver.write(lambda store: each_minute(store, self.services, self.translators, now))
             await self.receiver.write(lambda store: self.watch.look(store, now))
+            await self.receiver.hand_in(await self.receiver.write(lambda store: pieces.due(store, now), quiet=True))
             for sweep in self.sweeps:
                 sweep(now)
         except NotTaken as trouble:

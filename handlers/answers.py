@@ -15,7 +15,7 @@ from emulation.figures import Source
 from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
 from emulation.season import PeriodCode, ValueKind
 from emulation.submissions import check_open
-from handlers import Flow, Turn, doubts, figures, places, received, wording
+from handlers import Flow, Turn, doubts, figures, pieces, places, wording
 from handlers.unreadable import explain
 
 flow = Flow("answers")
@@ -46,7 +46,9 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
                 turn, season, association, period, indicator, quantity.value, quantity.hedge.value, turn.text
             )
         case Unreadable(Why.TOO_LONG):
-            return received.keep_words(turn)
+            return pieces.took(turn, beside=True)
+        case Ambiguous() | Unreadable() if pieces.is_tail(turn):
+            return pieces.took(turn, beside=True)
         case Ambiguous(readings, why) if readings:
             return _which(turn, season, association, period, measured, readings[:_MOST_READINGS], why)
         case Ambiguous(_, why) | Unreadable(why):

@@ -11,19 +11,18 @@ from handlers import Flow, Turn
 
 flow = Flow("home")
 
-# Nobody types so much by way of conversation.
-_REPORT = 200
-
 
 def show(turn: Turn, first: Text | None = None, *, person: int | None = None) -> Reply:
     """Show what this person can do; `person` where they came in just now."""
     from handlers import (
         ballots,
         blocs,
+        entering,
         evidence,
         figures,
         group_settings,
         invite,
+        on_behalf,
         progress,
         reminders,
         review,
@@ -38,6 +37,8 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         return start.stranger(turn)
     choices: list[Choice] = []
     if roles & OF_ASSOCIATION:
+        if person is None and on_behalf.waiting(turn):
+            choices.append(choice(say("See what the secretary entered for you"), on_behalf.see))
         choices.append(choice(say("Enter and submit figures"), figures.submit))
         choices.append(choice(say("Where our association stands"), progress.status))
         choices.append(choice(say("Pictures and files"), evidence.evidence))
@@ -47,6 +48,8 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
         choices.append(choice(say("Summary"), summary.summary))
         choices.append(choice(say("Remind those who owe figures"), reminders.remind))
+    if Role.SECRETARY in roles:
+        choices.append(choice(say("Enter figures for an association that asked"), entering.entering))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY}:
         choices.append(choice(say("Review what was submitted"), review.review))
     if roles & {Role.STAFF, Role.HEAD, Role.DEPUTY, Role.SECRETARY}:
@@ -64,12 +67,12 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
 @flow.step
 def unasked(turn: Turn) -> Reply:
     """Answer words when nothing was asked; a text as long as a report is kept."""
-    from handlers import received, start
+    from handlers import linking, pieces, start
 
     if turn.sender.person is None:
-        return start.stranger(turn)
-    if len(turn.text) > _REPORT:
-        return received.keep_words(turn)
+        return start.code_typed(turn) if linking.is_code(turn.text) else start.stranger(turn)
+    if len(turn.text) > pieces.LONG:
+        return pieces.took(turn, beside=False)
     return show(turn, say("I am not sure what you mean. If it is a figure, choose entering figures first."))
 
 
@@ -96,12 +99,15 @@ def cancel(turn: Turn) -> Reply:
 @flow.step
 def language(turn: Turn) -> Reply:
     """Ask for the language, and whether numbers are read out in words."""
+    from handlers import linking
+
     return ask(
         say("Which language shall I speak? And how shall I write figures?"),
         choice("Tiếng Việt", speak, "vi"),
         choice("English", speak, "en"),
         choice(say("Figures in words first (for screen readers)"), words_first, True),
         choice(say("Figures in digits first"), words_first, False),
+        choice(say("Where I receive messages"), linking.linking),
         choice(say("Leave it as it is"), back),
     )
 

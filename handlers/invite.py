@@ -8,16 +8,17 @@ from dataclasses import replace
 
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say
-from conversation.steps import ask, choice
+from conversation.steps import ask, choice, takes, way
 from emulation.bloc import Association, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Role, Seat, seats_in
 from emulation.season import Office
-from handlers import Flow, Turn, home, places, seasons
+from handlers import Flow, Turn, home, places, seasons, takeover
 from storage.issuing import Seating, issue
 
 flow = Flow("invite")
 
 _PAGE = 8
+_PHONE_END = 3
 _NAMES: dict[Role, Text] = {
     Role.OFFICER: say("Officer of an association"),
     Role.SECRETARY: say("Secretary of the bloc"),
@@ -42,7 +43,7 @@ def invite(turn: Turn) -> Reply:
         *(
             choice(
                 say("{role}: {name}", role=_NAMES[seat.role], name=_member(turn, seat).name),
-                hand_over,
+                whether,
                 seat.role.value,
                 seat.season or 0,
                 seat.association or 0,
@@ -60,16 +61,19 @@ def roles(turn: Turn, season: int) -> Reply:
     _check_staff(turn, this)
     members = turn.store.seasons.members(season)
     go: list[Choice] = [choice(_NAMES[Role.OFFICER], officers, season, 0)]
+    waiting = turn.store.takeovers.asked_in([season])
     for role, office in ((Role.HEAD, Office.HEAD), (Role.DEPUTY, Office.DEPUTY)):
         holder = next((each for each in members if each.office is office), None)
         if holder is not None:
             go.append(
                 choice(
-                    say("{role}: {name}", role=_NAMES[role], name=holder.name), hand_over, role.value, season, holder.id
+                    say("{role}: {name}", role=_NAMES[role], name=holder.name), whether, role.value, season, holder.id
                 )
             )
-    go.append(choice(_NAMES[Role.SECRETARY], hand_over, Role.SECRETARY.value, season, 0))
+    go.append(choice(_NAMES[Role.SECRETARY], whether, Role.SECRETARY.value, season, 0))
     go.append(choice(_NAMES[Role.STAFF], hand_over, Role.STAFF.value, season, 0))
+    if waiting:
+        go.append(choice(say("Take-overs of seats that wait: {number}", number=len(waiting)), takeover.decisions))
     return ask(say("For which seat?"), *go, choice(say("Back"), home.back))
 
 
@@ -78,15 +82,53 @@ def officers(turn: Turn, season: int, start: int) -> Reply:
     """Ask which association, a page at a time."""
     _check_staff(turn, turn.store.seasons.by_id(season))
     members = turn.store.seasons.members(season)
-    go = [choice(each.name, hand_over, Role.OFFICER.value, season, each.id) for each in members[start : start + _PAGE]]
+    go = [choice(each.name, whether, Role.OFFICER.value, season, each.id) for each in members[start : start + _PAGE]]
     if start + _PAGE < len(members):
         go.append(choice(say("More"), officers, season, start + _PAGE))
     return ask(say("For which association?"), *go, choice(say("Back"), roles, season))
 
 
 @flow.step
-def hand_over(turn: Turn, role: str, season: int, association: int) -> Reply:
-    """Issue the code. Raises NotAllowed."""
+def whether(turn: Turn, role: str, season: int, association: int) -> Reply:
+    """Where somebody holds the seat, ask whether the new one comes beside or instead of them. Raises NotAllowed."""
+    this = turn.store.seasons.by_id(season)
+    member = turn.store.seasons.member(season, association) if association else None
+    _check(turn, this, Role(role), member)
+    seat = Seat(role=Role(role), season=season, association=association or None)
+    if not takeover.holders(turn.store, seat):
+        return hand_over(turn, role, season, association)
+    return ask(
+        say("Somebody holds this seat now. Is the code for a second person, or for somebody in their place?"),
+        choice(say("A second person beside them"), hand_over, role, season, association),
+        choice(say("In their place: they are asked first"), phone, role, season, association),
+        choice(say("Back"), invite),
+    )
+
+
+@flow.step
+def phone(turn: Turn, role: str, season: int, association: int) -> Reply:
+    """Ask for the end of the newcomer's phone number, by which the holder may know them."""
+    return ask(
+        say("What are the last three digits of the newcomer's phone number? The holder of the seat is shown them."),
+        way(say("I do not know"), hand_over, role, season, association, instead=True),
+        answer=takes(phone_typed, role, season, association),
+    )
+
+
+@flow.step
+def phone_typed(turn: Turn, role: str, season: int, association: int) -> Reply:
+    """Take the last three of the digits typed."""
+    digits = "".join(each for each in turn.text if each in "0123456789")
+    if len(digits) < _PHONE_END:
+        return turn.again(say("Please type the last three digits, for example 321."))
+    return hand_over(turn, role, season, association, instead=True, phone_end=digits[-_PHONE_END:])
+
+
+@flow.step
+def hand_over(
+    turn: Turn, role: str, season: int, association: int, instead: bool = False, phone_end: str | None = None
+) -> Reply:
+    """Issue the code, with `instead` for somebody in the place of whoever holds the seat. Raises NotAllowed."""
     this = turn.store.seasons.by_id(season)
     wanted = Role(role)
     member = turn.store.seasons.member(season, association) if association else None
@@ -99,6 +141,8 @@ def hand_over(turn: Turn, role: str, season: int, association: int) -> Reply:
             association=association or None,
             association_code=member.code if member else None,
             province=this.province if wanted is Role.STAFF else None,
+            takes_over=instead and wanted is not Role.STAFF,
+            phone_end=phone_end,
         ),
         digest=turn.services.digest,
         draw=turn.services.draw,
@@ -115,6 +159,7 @@ def hand_over(turn: Turn, role: str, season: int, association: int) -> Reply:
                 code=code,
                 days=turn.services.invitation_life.days,
             ),
+            say("Whoever holds the seat now is asked before it changes hands.") if instead else None,
             *(say("Link: {link}", link=link) for link in links.values()),
             say("Read it out on the phone or pass it on to that person only."),
         ),

@@ -44,6 +44,11 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
         return document.read(turn, association, name, str(turn.result["words"]))
     if "sheet" in turn.result:
         return workbook.strange(name)
+    own = next((each for each in places.desks(turn) if each.association.id == association), None)
+    if own is not None and str(turn.result["media_type"]).startswith("image/"):
+        from handlers import on_behalf
+
+        return on_behalf.pictured(turn, own, period, name)
     return tell(
         say(
             "Kept: {name}, as a copy of your report. I cannot read figures out of it, so please answer the questions"
@@ -90,8 +95,8 @@ def page(turn: Turn) -> str:
     return turn.services.upload_link(turn.sender.address_id, turn.sender.language)
 
 
-def keep_words(turn: Turn) -> Reply:
-    """Keep a long text whole, as a copy of the association's report, and offer the figures found in it."""
+def keep_report(turn: Turn, copy: str, text: str) -> Reply:
+    """Keep a report whole, `copy` as it was typed, and offer the figures found in `text`, one by one."""
     from handlers import narrative
 
     found = places.desks(turn)
@@ -100,9 +105,9 @@ def keep_words(turn: Turn) -> Reply:
     due = places.due(turn, found[0])
     period = due or found[0].periods[0]
     name = f"bao-cao-{turn.now.astimezone(turn.services.zone):%Y-%m-%d-%H%M}.txt"
-    turn.errand("keep", {"text": turn.text, "name": name}, takes(words_kept, found[0].association.id, period.id))
+    turn.errand("keep", {"text": copy, "name": name}, takes(words_kept, found[0].association.id, period.id))
     kept = say("That is a whole report, so I keep it as it is.")
-    offer = narrative.offered(turn, found[0], due.id, turn.text, kept) if due else None
+    offer = narrative.offered(turn, found[0], due.id, text, kept) if due else None
     return offer or tell(
         spaced(
             kept,

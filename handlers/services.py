@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
+from conversation.sentences import Text
 from storage.sealing import Vault
 
 
@@ -24,7 +25,8 @@ class Services:
     with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin; `holiday` tells the
     country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the
     reader's language; `upload_link` opens the page that takes files from a stored address, in a language; `own_chat`
-    opens a person's own chat on a channel, `group_ways` are the ways to link a group by a code."""
+    opens a person's own chat on a channel, `group_ways` are the ways to link a group by a code; `channel_name` is what
+    people call a channel, whose stored name stands in no sentence."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
@@ -38,3 +40,4 @@ class Services:
     holiday: Callable[[date], bool] = lambda _day: False
     own_chat: Callable[[str], str | None] = lambda _channel: None
     group_ways: Callable[[str], tuple[GroupWay, ...]] = lambda _code: ()
+    channel_name: Callable[[str], Text] = lambda channel: channel

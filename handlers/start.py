@@ -6,6 +6,7 @@ Belongs here: joining. What a code is worth is `emulation.invitations`; drawing 
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, tell
+from conversation.text import fold
 from emulation.invitations import (
     PREFIX_WINDOW,
     WINDOW,
@@ -18,8 +19,9 @@ from emulation.invitations import (
     check,
     check_tries,
 )
+from emulation.linking import canonical as linking_code
 from emulation.people import OF_ASSOCIATION, Role, Seat
-from handlers import Flow, Turn, home
+from handlers import Flow, Turn, home, linking, takeover
 
 flow = Flow("start")
 
@@ -32,7 +34,8 @@ _TRIED_PREFIX = "code prefix"
 def start(turn: Turn) -> Reply:
     """The first screen, or straight on with the code behind the command."""
     if turn.rest:
-        return with_code(turn, turn.rest)
+        link = linking_code(fold(turn.rest))
+        return with_code(turn, turn.rest) if link is None else linking.with_code(turn, link)
     if turn.sender.person is None:
         return stranger(turn)
     return home.show(turn)
@@ -56,6 +59,8 @@ def stranger(turn: Turn) -> Reply:
 def code_typed(turn: Turn) -> Reply:
     """Take what a stranger typed as a code, if it reads as one."""
     if canonical(turn.text) is None:
+        if (link := linking_code(fold(turn.text))) is not None:
+            return linking.with_code(turn, link)
         return turn.again(
             say(
                 "That is not an invitation code. A code has letters and four digits, for example NCT-4827."
@@ -82,6 +87,7 @@ def with_code(turn: Turn, text: str) -> Reply:
     return ask(
         lines(
             *_welcome(turn, invitation),
+            say("Somebody holds this seat now; they are asked first.") if invitation.takes_over else None,
             _NEVER,
             say("What you enter is used only for the bloc's year-end review and is seen by its board."),
         ),
@@ -111,6 +117,8 @@ def enter(turn: Turn, digest: str, code: str) -> Reply:
         return home.show(turn, say("You hold this seat already; the code was not used."))
     if not turn.store.invites.use(invitation.id, person, turn.now):
         return _refused(turn, CodeUsed())
+    if invitation.takes_over and takeover.holders(turn.store, seat, person):
+        return takeover.asked(turn, invitation, seat, person)
     _tell_holders(turn, invitation)
     turn.store.people.sit(person, seat, turn.now)
     turn.store.audit.record(

@@ -8,6 +8,7 @@ from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open, to_answer
 from handlers import Flow, Turn, figures, home, places, wording
+from handlers.places import Desk
 
 flow = Flow("submission")
 
@@ -49,7 +50,15 @@ def review(turn: Turn, season: int, association: int, period: int, noted: Text |
 @flow.step
 def hand_in(turn: Turn, season: int, association: int, period: int) -> Reply:
     """Hand the figures in. Raises Incomplete, AlreadyIn, Locked."""
-    desk = places.desk(turn, season, association)
+    return handed_in(turn, places.desk(turn, season, association), period)
+
+
+def handed_in(turn: Turn, desk: Desk, period: int, *, entered_by: int | None = None) -> Reply:
+    """Hand the figures of one's own desk in; `entered_by` entered them where it was somebody else.
+
+    Raises Incomplete, AlreadyIn, Locked.
+    """
+    season, association = desk.season.id, desk.association.id
     this_period = figures.period_of(desk, period)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
     asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
@@ -70,7 +79,8 @@ def hand_in(turn: Turn, season: int, association: int, period: int) -> Reply:
         actor=turn.sender.person,
         season=season,
         association=association,
-        details={"period": this_period.code.value, "number": made.number, "receipt": made.receipt},
+        details={"period": this_period.code.value, "number": made.number, "receipt": made.receipt}
+        | ({} if entered_by is None else {"entered_by": entered_by}),
     )
     return ask(
         lines(

@@ -4,6 +4,7 @@ Belongs here: who is behind a request. What an invitation code opens is said in 
 `storage.invites`.
 """
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -118,10 +119,22 @@ class Door:
         found = _TOKEN.fullmatch(token)
         if found is None or not self._links.signed(found[3], found[1], found[2]):
             raise NoEntry
-        if datetime.fromtimestamp(int(found[2]), UTC) <= self._clock.now():
+        until = datetime.fromtimestamp(int(found[2]), UTC)
+        if until <= self._clock.now():
             raise NoEntry
         person = int(found[1])
+        if await asyncio.to_thread(self._shut, person, until):
+            raise NoEntry
         return await self._log_in(lambda store: self._address_of(store, person), None, person)
+
+    def _shut(self, person: int, until: datetime) -> bool:
+        """Tell whether a link that holds `until` was given before somebody's phone was lost.
+
+        A link does not say when it was made: one with a shorter life than usual counts as made earlier.
+        """
+        with self._database.reading() as connection:
+            shut = Store(connection).linking.links_from(person)
+        return shut is not None and until - LINK_LIFE < shut
 
     def event_of(self, code: str) -> str:
         """Return the id of the event that hands in an invitation code: the same code twice is one event."""

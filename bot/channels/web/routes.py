@@ -29,9 +29,10 @@ from bot.files import FileShelf, NoSuchFile, Spool, TooLarge
 from bot.receive import NotTaken, Receiver
 from conversation.messages import Incoming, Said, Tapped, Typed
 from conversation.steps import Command, Flows
-from conversation.text import clean
+from conversation.text import clean, fold
 from conversation.translation import DEFAULT_LANGUAGE, LANGUAGES, Translators
 from emulation.invitations import canonical
+from emulation.linking import canonical as linking_code
 from storage.database import Database
 from storage.store import Store
 
@@ -134,7 +135,7 @@ class Routes:
             raise _Refused(429, "too_often")
         asked = await _json(request)
         before = await asyncio.to_thread(self._look, self._guest, base, request)
-        code = canonical(asked.get("code", ""))
+        code = canonical(asked.get("code", "")) or linking_code(fold(asked.get("code", "")))
         try:
             if "token" in asked:
                 entered = await self.door.enter_with_token(asked["token"])
