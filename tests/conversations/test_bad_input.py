@@ -119,6 +119,7 @@ def test_a_code_of_another_bloc_is_just_a_wrong_code_to_who_sits_already(office:
 
 def test_a_report_is_kept_whole(asked: Chat) -> None:
     asked.says(REPORT)
+    asked.says("hết")
     asked.hears("giữ nguyên văn", "tiếp nhận gần 28 nghìn đơn vị máu")
     errand = asked.errand("keep")
     assert errand.values["text"] == REPORT.strip()

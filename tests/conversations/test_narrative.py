@@ -27,6 +27,12 @@ def five(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
         yield office
 
 
+def pastes(chat: Chat, text: str) -> None:
+    """Paste a report, and say that it was all."""
+    chat.says(text)
+    chat.says("hết")
+
+
 def offered(chat: Chat) -> str:
     """The indicator and figure that are asked about."""
     return re.search(r"(.*)\. Có đúng số cần ghi không\?", chat.heard)[1]  # type: ignore[index]
@@ -34,7 +40,7 @@ def offered(chat: Chat) -> str:
 
 def test_the_red_cross_paragraph_fills_the_form_in_seven_taps(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says(red_cross_paragraph())
+    pastes(chat, red_cross_paragraph())
     chat.hears("giữ nguyên văn", "Tìm được 6 số có thể là câu trả lời", "1/6. Báo cáo ghi: “")
     assert figures(five) == {}
     taps = 0
@@ -61,7 +67,7 @@ def test_the_red_cross_paragraph_fills_the_form_in_seven_taps(five: Office) -> N
 
 def test_the_text_itself_is_kept_as_well(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says(red_cross_paragraph())
+    pastes(chat, red_cross_paragraph())
     errand = chat.errand("keep")
     assert errand.values["text"] == red_cross_paragraph()
     chat.errand_ends(errand, {"sha256": "a" * 64, "size": 9, "media_type": "text/plain", "name": "bao-cao.txt"})
@@ -72,7 +78,7 @@ def test_the_text_itself_is_kept_as_well(five: Office) -> None:
 
 def test_a_figure_refused_is_left_out_and_asked_for_afterwards(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says(red_cross_paragraph())
+    pastes(chat, red_cross_paragraph())
     chat.taps("Không phải")
     chat.hears("Đã bỏ qua số này.", "2/6.", "28.000 đơn vị máu (gần)")
     for _ in range(5):
@@ -85,7 +91,7 @@ def test_a_figure_refused_is_left_out_and_asked_for_afterwards(five: Office) -> 
 
 def test_a_figure_may_be_for_another_indicator(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says(red_cross_paragraph())
+    pastes(chat, red_cross_paragraph())
     assert offered(chat).startswith("Ngày hội hiến máu tình nguyện")
     chat.taps("Chỉ tiêu khác")
     chat.hears("là số của chỉ tiêu nào?")
@@ -97,22 +103,22 @@ def test_a_figure_may_be_for_another_indicator(five: Office) -> None:
 
 def test_reports_may_come_in_pieces_and_what_stands_already_is_not_asked_again(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says(red_cross_paragraph())
+    pastes(chat, red_cross_paragraph())
     for _ in range(3):
         chat.taps("Đúng")
     chat.taps("Để sau")
-    chat.says(red_cross_paragraph())
+    pastes(chat, red_cross_paragraph())
     chat.hears("Tìm được 3 số có thể là câu trả lời", "1/3.")
     assert set(figures(five)) == {"CTD01", "CTD02", "CTD02-PT"}
 
 
 def test_a_contradiction_in_the_report_is_shown(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says(FARMERS + " cảm ơn các đơn vị đã cùng đồng hành với phong trào của Hội trong suốt năm qua" * 3)
+    pastes(chat, FARMERS + " cảm ơn các đơn vị đã cùng đồng hành với phong trào của Hội trong suốt năm qua" * 3)
     chat.hears("báo cáo ghi 1,43%", "thì bằng 14,05%")
 
 
 def test_a_report_without_an_answer_is_only_kept(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
-    chat.says("Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích năm 2023. " * 8)
+    pastes(chat, "Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích năm 2023. " * 8)
     chat.hears("giữ nguyên văn", "Xin gõ từng con số")

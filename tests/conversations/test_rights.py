@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from emulation.people import Role
+from emulation.entries import State as Entering
+from emulation.people import Role, Seat
+from emulation.takeovers import State as TakeOverState
+from storage.store import Store
 from tests.support.office import Office, moment, opened
 from tests.support.script import Chat
 
 OWN, FOREIGN = "bac-giang-2023", "binh-thuan-khoi-8-2024"
 RED_CROSS, WRITERS, LAWYERS = "Hội Chữ thập đỏ", "Hội Văn học nghệ thuật", "Hội Luật gia"
+STUDY = "Hội Khuyến học"
 
 # Roles, and the association they sit for.
 PEOPLE = {
@@ -34,6 +38,8 @@ OPENS = {
     "/khoi": {Role.STAFF},
     "/phieu": {Role.OFFICER, Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF},
     "/bophieu": {Role.OFFICER, Role.HEAD, Role.DEPUTY},
+    "/nhapho": {Role.SECRETARY},
+    "/lienket": {Role.OFFICER, Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF, Role.OPERATOR},
 }
 SHOWS = {
     "/nop": "số liệu. Kỳ:",
@@ -47,6 +53,8 @@ SHOWS = {
     "/khoi": ", 2023. Cả năm 2023, số ước: đã nộp",
     "/phieu": "Các phiếu của",
     "/bophieu": "Hiện không có phiếu nào đang mở.",
+    "/nhapho": "Hiện không có hội nào nhờ nhập hộ.",
+    "/lienket": "Quý vị đang nhận tin ở:",
 }
 
 
@@ -120,6 +128,14 @@ def test_a_forged_step_into_another_bloc_is_refused(office: Office, people: dict
         ("reminders.promised", (foreign.id, victim.id, "today")),
         ("invite.roles", (foreign.id,)),
         ("invite.hand_over", ("officer", foreign.id, victim.id)),
+        ("invite.hand_over", ("officer", foreign.id, victim.id, True, "321")),
+        ("invite.whether", ("officer", foreign.id, victim.id)),
+        ("lost_phone.page", (foreign.id, 0)),
+        ("lost_phone.who", (foreign.id, victim.id)),
+        ("lost_phone.which", (foreign.id, victim.id, 1)),
+        ("lost_phone.revoke", (foreign.id, victim.id, 1, 0)),
+        ("on_behalf.ask_secretary", this),
+        ("entering.waiting", (foreign.id,)),
     ):
         _forge(chat, step, arguments)
         chat.hears("Vai của quý vị không có phần việc này")
@@ -135,6 +151,92 @@ def test_an_officer_never_writes_for_another_association(office: Office, people:
     _forge(people[Role.OFFICER], "answers.save", (season.id, rival.id, period.id, indicator, "5", "none", "5", ""))
     people[Role.OFFICER].hears("Vai của quý vị không có phần việc này")
     assert office.stage.read(lambda store: store.figures.of(rival.id, period.id)) == {}
+
+
+def test_nobody_but_the_two_sides_touches_what_is_entered_for_an_association(
+    office: Office, people: dict[Role, Chat]
+) -> None:
+    """The secretary enters, the association agrees; a rival head, staff or another officer does neither."""
+    season, rival = office.season(), office.association(STUDY)
+    period = next(each for each in office.stage.read(lambda s: s.seasons.periods(season.id)) if each.code == "estimate")
+    indicator = office.stage.read(lambda store: store.seasons.asked(rival.id, period.id))[0].indicator.id
+    now = office.stage.clock.now()
+    request = office.stage.write(lambda store: store.entries.ask(season.id, rival.id, period.id, by=1, now=now))
+    entering = (
+        ("entering.opened", (request.id,)),
+        ("entering.question", (request.id, indicator)),
+        ("entering.keep", (request.id, indicator, "5", "none", "5", "")),
+        ("entering.hand_over", (request.id,)),
+    )
+    agreeing = (
+        ("on_behalf.seen", (request.id,)),
+        ("on_behalf.each_figure", (request.id, 0)),
+        ("on_behalf.agree", (request.id, 0)),
+        ("on_behalf.refuse", (request.id, 0)),
+        ("on_behalf.withdraw", (request.id,)),
+    )
+    for role, chat in people.items():
+        for step, arguments in agreeing if role is Role.SECRETARY else entering + agreeing:
+            _forge(chat, step, arguments)
+            chat.hears("Vai của quý vị không có phần việc này")
+    assert office.stage.read(lambda store: store.entries.of(request.id)) == {}
+    assert office.stage.read(lambda store: store.entries.by_id(request.id)) == request
+    # Once it is handed over the secretary, too, has no more to do with it.
+    office.stage.write(lambda store: store.entries.move(request, Entering.HANDED_OVER, by=1, now=now))
+    for step, arguments in entering:
+        _forge(people[Role.SECRETARY], step, arguments)
+        people[Role.SECRETARY].hears("Vai của quý vị không có phần việc này")
+
+
+def test_a_rival_has_no_say_in_who_holds_a_seat_nor_in_anybody_s_phone(
+    office: Office, people: dict[Role, Chat]
+) -> None:
+    """Not the head, not the deputy, not the secretary, not an officer of another association; nor staff too early."""
+    season, rival = office.season(), office.association(STUDY)
+    holder, newcomer = office.joined(Role.OFFICER, STUDY), office.stranger("xin thay vai")
+    seat = Seat(role=Role.OFFICER, season=season.id, association=rival.id)
+    newcomer.says("xin chào")
+    now = office.stage.clock.now()
+
+    def work(store: Store) -> tuple[int, int]:
+        who = store.people.add("người mới", "vi", now)
+        invitation = store.invites.issue(
+            digest="t" * 64,
+            prefix="HKH",
+            role=Role.OFFICER,
+            season=season.id,
+            association=rival.id,
+            province=None,
+            issued_by=None,
+            now=now,
+            expires_at=now,
+            takes_over=True,
+        )
+        owner = store.linking.owner(store.addresses.id_of(holder.address) or 0)
+        assert owner is not None
+        return store.takeovers.ask(invitation, seat, who, None, now), owner
+
+    row, owner = office.stage.write(work)
+    for role, chat in people.items():
+        steps: tuple[tuple[str, tuple[object, ...]], ...] = (("takeover.agree", (row,)), ("takeover.block", (row,)))
+        steps += tuple(("takeover.decide", (row, how)) for how in ("instead", "beside", "blocked", "agreed"))
+        if role is not Role.STAFF:
+            steps += (
+                ("takeover.decision", (row,)),
+                ("takeover.decisions", ()),
+                ("invite.hand_over", ("officer", season.id, rival.id, True, "321")),
+                ("lost_phone.who", (season.id, rival.id)),
+                ("lost_phone.which", (season.id, rival.id, owner)),
+                ("lost_phone.revoke", (season.id, rival.id, owner, 0)),
+                ("linking.leave", (office.stage.read(lambda s: s.addresses.id_of(holder.address)),)),
+            )
+        for step, arguments in steps:
+            _forge(chat, step, arguments)
+            refused = "Vai của quý vị không có phần việc này" in chat.heard
+            assert refused or step == "linking.leave", (role, step, chat.heard)
+    asked = office.stage.read(lambda store: store.takeovers.by_id(row))
+    assert asked.state is TakeOverState.ASKED
+    assert seat in office.stage.read(lambda store: store.people.seats_at(holder.address))
 
 
 def test_a_head_invites_to_no_seat_but_its_own(office: Office, people: dict[Role, Chat]) -> None:
