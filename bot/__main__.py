@@ -29,6 +29,8 @@ app = typer.Typer(
 )
 verify = typer.Typer(help="Check that nothing was changed behind the program's back.", no_args_is_help=True)
 app.add_typer(verify, name="verify", rich_help_panel=None)
+zalo_oa = typer.Typer(help="The Zalo Official Account.", no_args_is_help=True)
+app.add_typer(zalo_oa, name="zalo-oa", rich_help_panel=None)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 SeasonName = Annotated[str | None, typer.Option("--season", help="The season's name: its file's name without .toml.")]
@@ -196,6 +198,24 @@ def audit(*, as_json: AsJson = False) -> None:
 @verify.callback()
 def _verify() -> None:
     """Keep `verify` a group while it has one command."""
+
+
+@zalo_oa.command()
+def consent(
+    *,
+    refresh_token: Annotated[
+        bool, typer.Option("--refresh-token", help="What is pasted is a first refresh token, not a code.")
+    ] = False,
+) -> None:
+    """Take the administrator's permission to send: prints where it is given, reads what came of it."""
+    from bot.commands import zalo_oa as account
+
+    account.consent(_settings(), refresh_token=refresh_token, pasted=sys.stdin)
+
+
+@zalo_oa.callback()
+def _zalo_oa() -> None:
+    """Keep `zalo-oa` a group while it has one command."""
 
 
 @app.command()

@@ -43,11 +43,13 @@ if TYPE_CHECKING:
     from bot.channels.web.channel import WebChannel
     from bot.channels.web.demo import DemoPage
     from bot.channels.zalo_bot.channel import ZaloBotChannel
+    from bot.channels.zalo_oa.channel import ZaloOaChannel
 
 _log = logging.getLogger(__name__)
 
 # An event may come again for as long as its channel keeps it; Telegram keeps updates a day, Zalo's webhooks less.
 _EVENTS_KEPT = timedelta(days=30)
+_TITLES = {"telegram": "Telegram", "zalo_bot": "Zalo Bot", "zalo_oa": "Zalo OA"}
 _LAST_WORDS = 2.0  # seconds that messages on their way are given when the program stops
 
 
@@ -124,7 +126,7 @@ class Program:
         self.receiver: Receiver[Services] = Receiver(
             database, FLOWS, self.translators, clock, self.services, resolution=self._resolution
         )
-        self.watch = Watch(database.path.parent if database.path else None, self.translators)
+        self.watch = Watch(database.path.parent if database.path else None, self.translators, _TITLES)
         self.planner = Planner(self.channels, settings.zone, on_refused=self.watch.token_refused)
         self.deliverer = Deliverer(
             self.receiver, self.channels, clock, planner=self.planner, file_link=self.signed_links.file
@@ -158,8 +160,13 @@ class Program:
             office=office,
             public_url=public_url,
             zone=self.settings.timezone,
+            head=self.settings.zalo_domain_tag or "",
         )
         self.add(chat)
+        if self.settings.zalo_domain_file is not None:
+            from bot.channels.zalo_oa import domain
+
+            self.routes.append(domain.route(self.settings.zalo_domain_file))
         self.sweeps.append(chat.sweep)
         self._public_url = public_url
         self.routes.extend(
@@ -249,6 +256,30 @@ class Program:
                 tariff=ZALO_BOT,
             ),
             token_refused=lambda: self.watch.token_refused("Zalo Bot"),
+        )
+        self.add(channel)
+        self.listening.append(channel.run)
+        self.own_chats[channel.name] = channel.own_chat
+        self.routes.extend(channel.routes)
+        return channel
+
+    def add_zalo_oa(self, *, lease: timedelta | None = None) -> "ZaloOaChannel | None":
+        """Add the Zalo Official Account where the settings name its application; `lease` is shorter in a test."""
+        settings = self.settings
+        if settings.zalo_oa_app_id is None or settings.zalo_oa_secret_key is None:
+            return None
+        from bot.channels.zalo_oa import making
+
+        channel = making.channel_of(
+            settings,
+            receiver=self.receiver,
+            database=self.database,
+            clock=self.clock,
+            keys=self._secret.keys("zalo oa grant"),
+            path_of=self.shelf.path,
+            link_to=self.signed_links.file,
+            watch=self.watch,
+            lease=lease,
         )
         self.add(channel)
         self.listening.append(channel.run)

@@ -69,6 +69,43 @@ def _webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _whole_number(value: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,32}", value):
+        raise ValueError("must be the number that Zalo shows, digits only")
+    return value
+
+
+def _unbroken(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[\x21-\x7e]{8,2000}", value.get_secret_value()):
+        raise ValueError("must be copied whole, without blanks or line ends")
+    return value
+
+
+def _domain_tag(value: str) -> str:
+    """The whole tag, in our own spelling, whether that or only its content was given."""
+    whole = re.fullmatch(
+        r"""\s*<meta\s+(name|property)=["']([a-z-]{4,80})["']\s+content=["']([A-Za-z0-9_=+/.-]{4,200})["']\s*/?>\s*""",
+        value,
+    )
+    kind, name, content = whole.groups() if whole else ("name", "zalo-platform-site-verification", value.strip())
+    if not re.fullmatch(r"[A-Za-z0-9_=+/.-]{4,200}", content):
+        raise ValueError('must be the tag that Zalo shows, <meta ... content="..." />, or its content')
+    return f'<meta {kind}="{name}" content="{content}">'
+
+
+def _domain_file(value: Path) -> Path:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,100}\.html?", value.name):
+        raise ValueError("must be the .html file that Zalo gave, under the name it has there")
+    if not value.is_file():
+        raise ValueError("must be a file that is there")
+    return value
+
+
+def _free_messages(value: object) -> object:
+    return None if isinstance(value, str) and value.strip().lower() == "unlimited" else value
+
+
+Unbroken = Annotated[SecretStr, AfterValidator(_unbroken)]
 Key = Annotated[SecretBytes, BeforeValidator(_key)]
 
 
@@ -89,6 +126,22 @@ class Settings(BaseSettings):
     zalo_bot_pictures: bool = True
     zalo_bot_429: Literal["wait", "month"] = "wait"
     zalo_bot_poll_seconds: Annotated[int, Field(ge=1, le=60)] = 30
+    zalo_oa_app_id: Annotated[str, AfterValidator(_whole_number)] | None = None
+    zalo_oa_secret_key: Unbroken | None = None
+    zalo_oa_webhook_secret: Unbroken | None = None
+    zalo_oa_refresh_token: Unbroken | None = None
+    zalo_oa_id: Annotated[str, AfterValidator(_whole_number)] | None = None
+    zalo_oa_api_url: Annotated[str, AfterValidator(_base_url)] = "https://openapi.zalo.me"
+    zalo_oa_oauth_url: Annotated[str, AfterValidator(_base_url)] = "https://oauth.zaloapp.com"
+    zalo_oa_consent_url: str | None = None
+    # What sources disagree on (docs/zalo-unverified.md).
+    zalo_oa_signed_id: Literal["any", "app", "oa"] = "any"
+    zalo_oa_signed_time: Literal["any", "header", "body"] = "any"
+    zalo_oa_signed_secret: Literal["any", "oa", "app"] = "any"  # noqa: S105 - a variant's name
+    zalo_oa_template_type: bool = False
+    zalo_oa_free_messages: Annotated[int | None, Field(ge=0, le=1000), BeforeValidator(_free_messages)] = 8
+    zalo_domain_tag: Annotated[str, AfterValidator(_domain_tag)] | None = None
+    zalo_domain_file: Annotated[Path, AfterValidator(_domain_file)] | None = None
     webhooks: bool = False
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     public_url: Annotated[str, AfterValidator(_base_url)] | None = None
@@ -109,6 +162,23 @@ class Settings(BaseSettings):
     def _reachable(self) -> Self:
         if self.webhooks and self.public_url is None:
             raise ValueError("TONGKET_WEBHOOKS needs TONGKET_PUBLIC_URL, the address from outside")
+        return self
+
+    @model_validator(mode="after")
+    def _zalo_oa_whole(self) -> Self:
+        if self.zalo_oa_app_id is None:
+            return self
+        if self.zalo_oa_secret_key is None:
+            raise ValueError("TONGKET_ZALO_OA_APP_ID needs TONGKET_ZALO_OA_SECRET_KEY, the application's secret key")
+        if self.public_url is None:
+            raise ValueError(
+                "TONGKET_ZALO_OA_APP_ID needs TONGKET_PUBLIC_URL: Zalo brings an Official Account's messages by webhook"
+                " only, so without an address from outside use the Zalo Bot Platform or the web chat"
+            )
+        if self.zalo_oa_signed_id == "oa" and self.zalo_oa_id is None:
+            raise ValueError("TONGKET_ZALO_OA_SIGNED_ID=oa needs TONGKET_ZALO_OA_ID")
+        if self.zalo_oa_signed_secret == "oa" and self.zalo_oa_webhook_secret is None:  # noqa: S105 - a variant's name
+            raise ValueError("TONGKET_ZALO_OA_SIGNED_SECRET=oa needs TONGKET_ZALO_OA_WEBHOOK_SECRET")
         return self
 
     @classmethod

@@ -359,6 +359,12 @@ class Outbox:
             ).scalar_one()
         )
 
+    def waiting(self, channel: str) -> int:
+        """Return how many messages wait for a channel."""
+        there = select(func.count()).select_from(outbox.join(address, address.c.id == outbox.c.address_id))
+        waits = there.where(outbox.c.state == "pending", address.c.channel == channel)
+        return int(self._connection.execute(waits).scalar_one())
+
     def counts(self) -> dict[str, int]:
         """Return how many messages are in each state."""
         rows = self._connection.execute(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))

@@ -8,6 +8,7 @@ import socket
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.app import open_database
@@ -16,10 +17,12 @@ from bot.commands.terminal import Refused, say, say_json
 from bot.secret import FILE_NAME, KeyNotKept, kept_key
 from bot.settings import Settings
 from storage.database import Database, InUse, RunLock
+from storage.grants import Grant
 from storage.store import Store
 from storage.upgrade import current, newest
 
 _ENOUGH_MB = 500
+_NEVER = datetime(1970, 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     yield _secret(settings)
     yield _port(settings, runs=runs)
     yield from _tokens(settings)
+    yield from _zalo_oa(settings)
     public = settings.public_url
     yield Finding("links", True, public or f"{settings.base_url} (set TONGKET_PUBLIC_URL to be reached from outside)")
 
@@ -127,6 +131,42 @@ def _tokens(settings: Settings) -> Iterator[Finding]:
             address = f"{settings.public_url}{path}"
             public = address.startswith("https://")
             yield Finding(name, public, f"webhook at {address}" + ("" if public else "; it must begin with https://"))
+
+
+def _zalo_oa(settings: Settings) -> Iterator[Finding]:
+    """Yield what stands between the settings and a message on the Official Account."""
+    if settings.zalo_domain_tag is not None or settings.zalo_domain_file is not None:
+        yield Finding("Zalo domain proof", settings.public_url is not None, f"shown at {settings.base_url}/")
+    if settings.zalo_oa_app_id is None:
+        yield Finding("Zalo OA", True, "off: no application is set")
+        return
+    address = f"{settings.public_url}/zalo-oa"
+    public = address.startswith("https://")
+    yield Finding("Zalo OA", public, f"webhook at {address}" + ("" if public else "; it must begin with https://"))
+    grant = _grant(settings)
+    if grant is not None and grant.lost_at is not None:
+        lost = f"lost since {grant.lost_at.astimezone(settings.zone):%d/%m/%Y %H:%M} ({grant.lost_why})"
+        yield Finding("Zalo OA permission", False, f"{lost}; run: tongket zalo-oa consent")
+    elif grant is not None and grant.good_until > _NEVER:
+        until = f"{grant.good_until.astimezone(settings.zone):%d/%m/%Y %H:%M}"
+        yield Finding("Zalo OA permission", True, f"there; this token ends {until} and renews itself")
+    elif grant is not None or settings.zalo_oa_refresh_token is not None:
+        yield Finding("Zalo OA permission", True, "given; the first token comes when the program runs")
+    else:
+        yield Finding("Zalo OA permission", False, "not given yet; run: tongket zalo-oa consent")
+
+
+def _grant(settings: Settings) -> Grant | None:
+    database = open_database(settings)
+    try:
+        if database.path is not None and not database.path.exists():
+            return None
+        with database.reading() as connection:
+            return Store(connection).grants.find("zalo_oa")
+    except Exception:  # noqa: BLE001 - what is wrong with the database was said before
+        return None
+    finally:
+        database.close()
 
 
 def _port(settings: Settings, *, runs: bool) -> Finding:

@@ -33,6 +33,7 @@ def run(settings: Settings) -> None:
         chat = program.add_web(settings.base_url)
         program.add_telegram()
         program.add_zalo_bot()
+        program.add_zalo_oa()
         _first_words(program, clock)
         asyncio.run(
             serve(

@@ -77,6 +77,7 @@ Decision: TypeAlias = Retry | GiveUp
 MOST_ATTEMPTS = 12
 _FIRST_WAIT = timedelta(seconds=2)
 _LONGEST_WAIT = timedelta(minutes=10)
+_UNTIL_MENDED = timedelta(minutes=1)
 
 
 def decide(failure: Failure, attempts: int, now: datetime) -> Decision:
@@ -86,6 +87,9 @@ def decide(failure: Failure, attempts: int, now: datetime) -> Decision:
             return Retry(now + after)
         case QuotaSpent(until):
             return Retry(until, whole_channel=True)
+        case Unavailable(refused=True):
+            # Somebody has to mend it first, however long that takes; then what waits goes out soon.
+            return Retry(now + _UNTIL_MENDED)
         case Unavailable():
             if attempts >= MOST_ATTEMPTS:
                 return GiveUp(unreachable=False)

@@ -41,6 +41,11 @@ def test_the_first_failure(failure: Failure, decision: object) -> None:
     assert decide(failure, 1, NOW) == decision
 
 
+@given(st.integers(1, 10_000))
+def test_what_a_person_must_mend_is_waited_for_without_end(attempts: int) -> None:
+    assert decide(Unavailable(refused=True), attempts, NOW) == Retry(NOW + timedelta(minutes=1))
+
+
 @given(st.integers(1, MOST_ATTEMPTS - 2))
 def test_an_unavailable_service_is_asked_ever_more_slowly(attempts: int) -> None:
     this, following = decide(Unavailable(), attempts, NOW), decide(Unavailable(), attempts + 1, NOW)

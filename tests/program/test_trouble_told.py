@@ -8,6 +8,8 @@ from conversation.reach import BadRequest
 from conversation.translation import Translators
 from emulation.numerals import in_words
 from emulation.people import Role
+from handlers.trouble import Trouble
+from storage.store import Store
 from tests.support.office import Office, opened
 from tests.support.script import ZONE
 
@@ -51,3 +53,39 @@ def test_nobody_but_the_operator_is_troubled(tmp_path: Path) -> None:
         watch = Watch(None, Translators(ZONE, in_words))
         watch.token_refused("Kênh nhắn tin")
         assert _looks(office, watch) == 0
+
+
+def test_a_lost_grant_is_told_once_with_what_waits_and_what_to_type(tmp_path: Path) -> None:
+    with opened(tmp_path, "buttons") as office:
+        office.joined(Role.OPERATOR)
+        watch = Watch(None, Translators(ZONE, in_words), {"mail": "Hộp thư"})
+        watch.renews("mail", "tongket mail consent")
+        watch.token_refused("mail")
+        now = office.stage.clock.now()
+
+        def lose(store: Store) -> None:
+            store.grants.begin("mail", b"sealed", now, seed=None, anew=True)
+            store.grants.take("mail", 0, "me", timedelta(minutes=1))
+            store.grants.lose("mail", 0, "me", "-14020", now)
+
+        office.stage.write(lose)
+        assert _looks(office, watch) == 1
+        assert _looks(office, watch) == 0
+        told = office.stage.posts["buttons"].sent[-1].part.text
+        assert "Hộp thư thôi cấp quyền gửi tin từ" in told
+        assert "0 tin đang chờ" in told
+        assert told.endswith("gõ lệnh: tongket mail consent")
+
+
+def test_what_a_service_refuses_is_told_by_its_code(tmp_path: Path) -> None:
+    with opened(tmp_path, "buttons") as office:
+        office.joined(Role.OPERATOR)
+        watch = Watch(None, Translators(ZONE, in_words), {"mail": "Hộp thư"})
+        for _ in range(2):
+            watch.hear("mail", Trouble.ACCOUNT_REFUSED, -204)
+            watch.hear("mail", Trouble.QUOTA_SPENT, -211)
+        assert _looks(office, watch) == 2
+        assert _looks(office, watch) == 0
+        texts = [each.part.text for each in office.stage.posts["buttons"].sent]
+        assert any("Hộp thư không cho tài khoản của cơ quan gửi tin (mã -204)" in text for text in texts)
+        assert any("Hộp thư báo đã hết số tin được gửi (mã -211)" in text for text in texts)

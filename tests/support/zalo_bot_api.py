@@ -88,6 +88,7 @@ class FakeZaloBot:
     faults: list[tuple[Callable[[str], bool], Fault, bool]] = field(default_factory=list)
     phones: dict[str, ZaloBotPhone] = field(default_factory=dict)
     named: dict[str, ZaloBotPhone] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
     pending: deque[dict[str, Any]] = field(default_factory=deque)
     told: dict[str, Any] | None = None
     webhook: dict[str, Any] | None = None
@@ -332,6 +333,8 @@ class FakeZaloBot:
         self._number += 1
         if chat in self.phones:
             self.phones[chat].came(*shown)
+        else:
+            self.groups.setdefault(chat, []).append(shown[0])
         message_id = hashlib.sha256(f"sent {self._number}".encode()).hexdigest()[:20]
         return {"message_id": message_id, "date": self._ms()}
 

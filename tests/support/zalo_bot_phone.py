@@ -48,6 +48,16 @@ class ZaloBotPhone(Phone):
         """Pick what the last menu offers: by its key, or by its words."""
         await self.say(self._keys.get(label, label))
 
+    def says_in_group(self, group: str, text: str) -> bool:
+        """Say something in a group; the bot hears it only if it is spoken to. Return whether it does."""
+        mention = "@Bot Tổng kết"
+        if mention not in text:
+            return False
+        said = text if self._service.manners.mention_kept else text.replace(mention, "").strip()
+        chat = {"id": group, "chat_type": "GROUP"}
+        self._service.event("message.text.received", {"chat": chat, "from": self.who, "text": said})
+        return True
+
     def does(self, event_name: str, **content: Any) -> str:
         """Do something in this chat; return the message's id."""
         chat = {"id": self.number, "chat_type": "PRIVATE"}

@@ -31,7 +31,7 @@ class WebChannel:
     """The channel `web`. An address is a random id that a log-in's cookie stands for.
 
     `public_url` is the base of links, as the outside sees it. `largest_upload` is in bytes. `zone` is the name of the
-    time zone in which the page tells moments.
+    time zone in which the page tells moments; `head` is a line more for the home page's head.
     """
 
     name = CHANNEL
@@ -51,13 +51,14 @@ class WebChannel:
         public_url: str,
         zone: str = "Asia/Ho_Chi_Minh",
         largest_upload: int = LARGEST,
+        head: str = "",
     ) -> None:
         self._clock = clock
         self._spool = Spool(shelf.spool_directory)
         self._lines = Lines()
         self._frames = Frames(secret, clock)
         self.door = Door(receiver=receiver, database=database, secret=secret, clock=clock, public_url=public_url)
-        self.page = Page(office, {"zone": zone, "largest": largest_upload})
+        self.page = Page(office, {"zone": zone, "largest": largest_upload}, head)
         self.routes = Routes(
             receiver=receiver,
             database=database,

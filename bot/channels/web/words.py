@@ -78,6 +78,9 @@ WORDS: Mapping[str, Sentence] = {
 }
 
 
+_HOME = "index.html"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Office:
     """Who runs this installation, as the page's head says: the board's name and whom to call."""
@@ -102,8 +105,12 @@ class Page:
         ".svg": "image/svg+xml",
     }
 
-    def __init__(self, office: Office, facts: Mapping[str, object]) -> None:
-        """`facts` is what the script must know besides words: limits, the time zone."""
+    def __init__(self, office: Office, facts: Mapping[str, object], head: str = "") -> None:
+        """`facts` is what the script must know besides words: limits, the time zone.
+
+        `head` is a line that the home page's head holds for whoever asks for proof of whose address this is.
+        """
+        self._head = head
         self._office = office
         self._facts = facts
         self._texts: dict[str, str] = {}
@@ -120,7 +127,10 @@ class Page:
         """Return the page `name` in one language."""
         key = (name, translator.language)
         if key not in self._filled:
-            self._filled[key] = self._fill(self._texts[name], translator).encode()
+            filled = self._fill(self._texts[name], translator)
+            if self._head and name == _HOME:
+                filled = filled.replace("</head>", f"  {self._head}\n</head>", 1)
+            self._filled[key] = filled.encode()
         return self._filled[key]
 
     def _fill(self, text: str, translator: Translator) -> str:

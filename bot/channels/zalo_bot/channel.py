@@ -152,6 +152,10 @@ class ZaloBotChannel:
     async def send(self, to: Address, part: Part, row: int) -> None:
         """Send one part of the outbox row `row`; one whose answer was lost is not made again here. Raises NotSent."""
         del row
+        if part.pinned and not part.anew:
+            # A group's board that changes: it cannot be written anew here, and would be one more message each time.
+            # Whoever asks how the bloc stands is told.
+            return
         quiet = self._quiet_until - asyncio.get_running_loop().time()
         if quiet > 0:
             raise NotSent(Throttled(timedelta(seconds=quiet)))
@@ -217,6 +221,10 @@ class ZaloBotChannel:
             raise NotFetched("too large", again=False) from None
         except Lost as trouble:
             raise NotFetched(trouble.reason, again=True) from None
+
+    def own_chat(self) -> str | None:
+        """Return the link that opens one's own chat with the bot, where the operator gave it."""
+        return self._ways.link
 
     def link(self, code: str) -> str | None:
         """Return the link that opens a chat with the bot, where the operator gave it: the code is typed there."""
