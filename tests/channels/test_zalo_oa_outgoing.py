@@ -1,5 +1,6 @@
 """Parts become requests: what is asked of the Official Account, and what the channel does when it is refused."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -267,6 +268,19 @@ def test_a_file_is_uploaded_once_named_for_six_days_and_again_where_it_was_forgo
         assert isinstance(raised.value.failure, BadRequest)
 
     on_stage(tmp_path, play, switches=Switches(expires_in="9000000"))
+
+
+def test_a_file_for_many_is_uploaded_once(tmp_path: Path) -> None:
+    async def play(stage: Stage) -> None:
+        file = kept(stage, b"%PDF-1.7 bang", "bang.pdf", "application/pdf")
+        people = [Address("zalo_oa", str(7301567812345000000 + number)) for number in range(18)]
+        for each in people:
+            stage.service.person(each.id).interacts(stage.clock.now())
+        await asyncio.gather(*(stage.channel.send(each, Part("", file=file), 1) for each in people))
+        assert len(stage.service.of("upload/file")) == 1
+        assert len(stage.service.of("/cs")) == 18
+
+    on_stage(tmp_path, play)
 
 
 def kept(stage: Stage, content: bytes, name: str, media_type: str) -> Attachment:

@@ -75,18 +75,17 @@ def tally(played: Played) -> object:
 
 
 def test_a_season_ends_with_the_same_tally_as_elsewhere(tmp_path: Path) -> None:
+    """Each event is brought twice, as a service does that missed our answer."""
     script = Script.read(SEASON)
     elsewhere = asyncio.run(played_in_process(tmp_path / "elsewhere", script))
+    played, service = asyncio.run(played_on_zalo(tmp_path / "zalo", script, Switches(twice=True)))
 
-    for place, switches in enumerate((Switches(), Switches(twice=True, stamped_in="body", tells_quota=False))):
-        played, service = asyncio.run(played_on_zalo(tmp_path / f"zalo-{place}", script, switches))
-
-        assert tally(played) == tally(elsewhere)
-        assert played.misread == ()
-        assert service.refused == []
-        sent = [each["message"] for each in service.of("/cs")]
-        assert max(len(each["text"]) for each in sent) <= 2000
-        buttons = [len(each.get("attachment", {}).get("payload", {}).get("buttons", [])) for each in sent]
-        assert 0 < max(buttons) <= 5
-        assert set(service.statuses) == {200}
-        assert service.pairs > 1, "a season is longer than a token"
+    assert tally(played) == tally(elsewhere)
+    assert played.misread == ()
+    assert service.refused == []
+    sent = [each["message"] for each in service.of("/cs")]
+    assert max(len(each["text"]) for each in sent) <= 2000
+    buttons = [len(each.get("attachment", {}).get("payload", {}).get("buttons", [])) for each in sent]
+    assert 0 < max(buttons) <= 5
+    assert set(service.statuses) == {200}
+    assert service.pairs > 1, "a season is longer than a token"

@@ -76,6 +76,7 @@ class ZaloOaChannel:
         self._template_type = template_type
         self._group: asyncio.TaskGroup | None = None
         self._uploaded: dict[str, tuple[str, datetime]] = {}
+        self._uploading: dict[str, asyncio.Lock] = {}
         self._asked: dict[str, datetime] = {}
 
     # --- in ---------------------------------------------------------------------------------------------------------
@@ -144,7 +145,14 @@ class ZaloOaChannel:
         return await self._ask(requests.document(to.id, known), upload=True)
 
     async def _upload(self, path: str, file: Attachment, content: bytes) -> str:
-        """Return by what the service knows a file, uploading it where it does not (any more). Raises NotSent."""
+        """Return by what the service knows a file, uploading it where it does not (any more). Raises NotSent.
+
+        One that many people get at once is uploaded once: uploads are counted by the month.
+        """
+        async with self._uploading.setdefault(file.sha256, asyncio.Lock()):
+            return await self._uploaded_once(path, file, content)
+
+    async def _uploaded_once(self, path: str, file: Attachment, content: bytes) -> str:
         known, at = self._uploaded.get(file.sha256, (None, self._clock.now()))
         if known is not None and self._clock.now() - at < _UPLOADS_KEPT:
             return known
@@ -156,7 +164,9 @@ class ZaloOaChannel:
             raise NotSent(Unavailable())
         self._uploaded[file.sha256] = (found, self._clock.now())
         if len(self._uploaded) > _MANY:
-            self._uploaded.pop(next(iter(self._uploaded)))
+            oldest = next(iter(self._uploaded))
+            del self._uploaded[oldest]
+            self._uploading.pop(oldest, None)
         return found
 
     async def _bytes(self, file: Attachment) -> bytes:

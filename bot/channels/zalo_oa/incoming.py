@@ -27,6 +27,7 @@ _KINDS = {
 }
 _WITH_A_FILE = {"document", "voice", "video", "animation"}
 _LONGEST_ID = 120
+_LONGEST_STAMP = 20
 
 
 def events_of(said: Mapping[str, Any], now: datetime) -> list[Incoming | Reach]:
@@ -48,7 +49,7 @@ def events_of(said: Mapping[str, Any], now: datetime) -> list[Incoming | Reach]:
     spoken = _spoken(name, message)
     if not spoken:
         return []
-    marked = _text(message.get("msg_id"))[:_LONGEST_ID] or f"{name}:{who}:{_text(said.get('timestamp'))}"
+    marked = _text(message.get("msg_id"))[:_LONGEST_ID] or f"{name}:{who}:{stamp_of(said)[:_LONGEST_STAMP]}"
     return [
         Incoming(event_id=marked if place == 0 else f"{marked}.{place}", sender=where, said=each, at=at)
         for place, each in enumerate(spoken)
@@ -67,7 +68,7 @@ def _followed(name: str, said: Mapping[str, Any], at: datetime) -> list[Incoming
     where = Address(CHANNEL, who)
     if name == "unfollow":
         return [Reach(where, Reachable.BLOCKED, at)]
-    marked = f"follow:{who}:{_text(said.get('timestamp'))}"
+    marked = f"follow:{who}:{stamp_of(said)[:_LONGEST_STAMP]}"
     return [Incoming(event_id=marked, sender=where, said=Typed(_START), at=at)]
 
 
