@@ -4,6 +4,7 @@ Belongs here: the offer, and keeping what was confirmed. Finding figures and the
 `emulation.prose`; keeping the text itself is `handlers.received`. Nothing is entered without a yes.
 """
 
+import re
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -73,7 +74,8 @@ def _quoted(found: Found) -> str:
     """The figure with some words before and behind it, within its own clause."""
     before = found.before.split()[-_WORDS_BEFORE:]
     after = found.after.replace(";", ".").split(".")[0].split()[:_WORDS_AFTER]
-    return " ".join([*before, *found.span.split(), *after]).strip(" ,;:.(")
+    words = " ".join([*before, *found.span.split(), *after])
+    return re.sub(r" (?=[,;:.])", "", words).strip(" ,;:.(")
 
 
 def _contradiction(found: Mismatch) -> Text:
