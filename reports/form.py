@@ -47,6 +47,8 @@ _PERIODS: Mapping[PeriodCode, Text] = {
     PeriodCode.FINAL: say("full year, final"),
 }
 _EXACT_DIGITS = 15  # what a spreadsheet keeps of a number
+# What a sheet shows is what it writes to a .csv file: a format that rounds would change the figure.
+_WITHOUT_ROUNDING = "0.##########"
 _LONGEST_PROMPT, _LONGEST_TITLE = 255, 32
 
 
@@ -132,7 +134,7 @@ class _Sheet:
             sheet.write_string(at, column, "" if value is None else self._shown(value), known)
         open_cell = {"locked": False, "bg_color": "#FFF9DB", **_GRID}
         # A percentage has no format of its own: only so a typed 170 and a typed 170% stay apart.
-        digits = {} if row.kind is ValueKind.PERCENT else {"num_format": "0" if self._vietnamese else "#,##0"}
+        digits = {} if row.kind is ValueKind.PERCENT else {"num_format": _WITHOUT_ROUNDING}
         answer = self._format(bold=True, align="right", indent=1, **open_cell, **digits)
         if row.now is None:
             sheet.write_blank(at, Column.ANSWER, None, answer)
@@ -174,15 +176,14 @@ class _Sheet:
         }
 
     def _grouping(self) -> None:
-        """Show thousands by threes, and decimals where there are any; what was typed stays as it is."""
+        """Show whole numbers by threes and without a decimal sign; all others are shown as they are."""
         counted = [at for at, row in enumerate(self._form.rows, self._first) if row.kind is not ValueKind.PERCENT]
         for at in counted:
             cell = f"$C${at + 1}"
-            # Where the sheet is opened decides whether decimals have a comma, so no second sign stands beside it.
-            broken = "0.0##" if self._vietnamese else "#,##0.0##"
-            rules = [(f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", broken)]
-            if self._vietnamese:
-                rules += [(f"=AND(ISNUMBER({cell}),{cell}>={bound:f})", digits) for bound, digits in _GROUPED]
+            whole = f"ISNUMBER({cell}),{cell}=INT({cell})"
+            grouped = [(bound, digits) for bound, digits in _GROUPED if self._vietnamese]
+            rules = [(f"=AND({whole},{cell}>={bound:f})", digits) for bound, digits in grouped]
+            rules.append((f"=AND({whole})", "0" if self._vietnamese else "#,##0"))
             for formula, digits in rules:
                 self._sheet.conditional_format(
                     at,

@@ -26,7 +26,9 @@ def bound(memory: int) -> None:
         (resource.RLIMIT_NOFILE, _FILES),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        hard = resource.getrlimit(what)[1]
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (least, least))
 
 
 def done(job: str, values: Mapping[str, Any], content: bytes) -> tuple[Mapping[str, Any], bytes]:

@@ -90,6 +90,15 @@ def test_every_answer_warns_of_what_is_no_number_and_forbids_nothing() -> None:
     assert "Cả năm tiếp nhận bao nhiêu đơn vị máu?" in rules["C6"].prompt
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_answer_is_shown_rounded_since_a_csv_file_is_what_is_shown(language: str) -> None:
+    made = sheet(drawn(language=language))
+    formats = {made[cell].number_format for code, cell in ANSWERS.items() if code != "C3"}
+    assert formats == {"0.##########"}
+    # A percentage has none: a typed 170 and a typed 170% stay apart.
+    assert made[ANSWERS["C3"]].number_format == "General"
+
+
 def test_it_prints_on_a4_with_its_header_on_every_page() -> None:
     made = sheet(drawn())
     assert (int(made.page_setup.paperSize), made.page_setup.orientation) == (9, "landscape")
