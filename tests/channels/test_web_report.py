@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from bot.channels.web.words import WORDS
 from bot.clock import MovedClock, RealClock
@@ -145,8 +145,8 @@ async def test_the_form_is_downloaded_filled_and_sent_back(tmp_path: Path, brows
         kept = Path(await (await downloading.value).path())
         form = await asyncio.to_thread(kept.read_bytes)
         answers = {"C5": 36, "C6": "gần 28 nghìn", "C7": "170%", "C8": 1800, "C9": 11_000_000_000, "C10": 38}
-        back = {"name": "so-lieu.xlsx", "mimeType": "application/octet-stream", "buffer": filled(form, answers)}
-        await here.page.set_input_files("#files", files=[back])  # type: ignore[list-item]
+        back = FilePayload(name="so-lieu.xlsx", mimeType="application/octet-stream", buffer=filled(form, answers))
+        await here.page.set_input_files("#files", files=[back])
         await expect(here.choice("Ghi 6 số này")).to_be_visible(timeout=20_000)
         assert await violations(here.page) == ""
         await here.press("Ghi 6 số này")
