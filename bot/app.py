@@ -9,6 +9,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot.channels.base import Channel
@@ -25,10 +26,11 @@ from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
 from bot.trouble import Watch
 from conversation.messages import Address
+from conversation.reach import Tariff
 from conversation.translation import DEFAULT_LANGUAGE, Translators
 from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
-from handlers import ballot_closing, group_board, pieces, reminders, takeover
+from handlers import ballot_closing, budget, bursts, group_board, pieces, reminders, takeover
 from handlers.catalogue import FLOWS
 from handlers.services import GroupWay, Services
 from storage.database import Database, NoSuchDatabase
@@ -77,9 +79,11 @@ def installation_secret(settings: Settings) -> Secret:
 
 
 def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
-    """What the clock does: remind, close what is over, show boards, seal the record, forget what is old."""
+    """What the clock does: remind, tell what goes with it, close what is over, show boards, seal, forget what is old."""
     for reminder in reminders.due_now(store, services, now):
         put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
+    for notice in chain(bursts.due_now(store, services, now), budget.due_now(store, services, now)):
+        put_notice(store, translators, notice.person, notice.reply, now, key=notice.key)
     put_told(store, translators, ballot_closing.close_due(store, services, now), now)
     put_told(store, translators, group_board.due_now(store, services, now), now)
     put_told(store, translators, takeover.due(store, services, now), now)
@@ -121,6 +125,7 @@ class Program:
             own_chat=self.own_chat,
             group_ways=self.group_ways,
             channel_name=readable,
+            tariffs=self.tariffs,
         )
         self.shelf = FileShelf(settings.files)
         self.receiver: Receiver[Services] = Receiver(
@@ -300,6 +305,10 @@ class Program:
         """Let channels ask for the names that their links hold, before they run; one that cannot has no link."""
         for ask in self.introductions:
             await ask()
+
+    def tariffs(self) -> Mapping[str, Tariff]:
+        """Return what each channel asks for a message."""
+        return {name: channel.capabilities.tariff for name, channel in self.channels.items()}
 
     def links(self, code: str) -> Mapping[str, str]:
         """Return the address that opens each channel with an invitation code."""

@@ -68,6 +68,12 @@ def rungs(milestone: Milestone, zone: tzinfo, off: Callable[[date], bool]) -> tu
     return tuple(Rung(offset=offset, at=datetime.combine(day, MORNING, zone)) for day, offset in sorted(days.items()))
 
 
+def eve(rung: Rung, zone: tzinfo, off: Callable[[date], bool]) -> datetime:
+    """Return the morning of the working day before a rung: when whoever reminds can still prepare it."""
+    day = working_day(rung.at.astimezone(zone).date() - timedelta(days=1), off)
+    return datetime.combine(day, MORNING, zone)
+
+
 def rung_due(milestone: Milestone, now: datetime, zone: tzinfo, off: Callable[[date], bool]) -> Rung | None:
     """Return the newest rung whose time has come, none once the milestone is over: after an outage only it is sent."""
     if now >= milestone.due:

@@ -23,6 +23,7 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         group_settings,
         invite,
         on_behalf,
+        phone,
         progress,
         reminders,
         review,
@@ -60,6 +61,8 @@ def show(turn: Turn, first: Text | None = None, *, person: int | None = None) ->
         choices.append(choice(say("The province's blocs"), blocs.blocs))
     if roles & (OF_ASSOCIATION | {Role.STAFF}):
         choices.append(choice(say("Invite somebody"), invite.invite))
+    if roles & OF_ASSOCIATION:
+        choices.append(choice(say("My phone number"), phone.own))
     choices.append(choice(say("Language and reading"), language))
     return ask(lines(first, say("What would you like to do?")), *choices)
 

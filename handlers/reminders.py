@@ -1,28 +1,26 @@
-"""Reminding (/nhac): who owes what, one tap to remind, calls noted, and the words for the bloc's own chat group.
+"""Reminding (/nhac): who owes what, one tap to remind, and the words for the bloc's own chat group.
 
-Belongs here: the screens of those who remind, and the words of a reminder. When a rung falls and who is left
-in peace is `emulation.reminders`; the clock that asks each minute is `bot.app`.
+Belongs here: the screens of those who remind, and the words of a reminder. Whom to call is `handlers.calls`, what the
+secretary is told before and after a burst `handlers.bursts`. When a rung falls and who is left in peace is
+`emulation.reminders`; the clock that asks each minute is `bot.app`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from conversation.messages import Choice, Reply
 from conversation.sentences import Day, Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
 from emulation.bloc import Association, Period, Season
-from emulation.people import OF_ASSOCIATION, Act
+from emulation.people import OF_ASSOCIATION
 from emulation.reminders import Debt, Milestone, by_person, days_left, may_send, rung_due, speaks_against
-from handlers import Flow, Turn, home, places, seasons, wording
+from handlers import Flow, Turn, bursts, home, owed, seasons, wording
 from handlers.services import Services
 from storage.reminders import Call
 from storage.store import Store
 
 flow = Flow("reminders")
-
-_PAGE = 8
-_CLOSING = time(17, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +36,7 @@ def due_now(store: Store, services: Services, now: datetime) -> Iterator[Reminde
     """Make the reminders whose rung has come, one message a person; each of them is made once."""
     debts: list[tuple[Debt, int]] = []
     for milestone in store.reminders.running(now):
-        off = _off(store, services, milestone.season)
+        off = bursts.days_off(store, services, milestone.season)
         rung = rung_due(milestone, now, services.zone, off)
         if rung is None or not may_send(now, services.zone, off):
             continue
@@ -116,7 +114,7 @@ def remind(turn: Turn) -> Reply:
 @flow.step
 def owing(turn: Turn, season: int) -> Reply:
     """Show who owes what, who promised, who was told. Raises NotAllowed."""
-    this, period, milestone = _opened(turn, season)
+    this, period, milestone = owed.opened(turn, season)
     members = turn.store.seasons.members(season)
     late = turn.store.reminders.owing(milestone)
     owe = [each for each in members if each.id in late]
@@ -130,27 +128,33 @@ def owing(turn: Turn, season: int) -> Reply:
     )
     if not owe:
         return home.show(turn, say("Nobody owes anything."))
-    calls = {each.association: each for each in turn.store.reminders.calls(milestone.id)}
+    from handlers import calls
+
+    noted = {each.association: each for each in turn.store.reminders.calls(milestone.id)}
+    shut = owed.unreached(turn.store, turn.services, milestone, turn.now)
+    lost = {each.association.id for each in shut}
     go: list[Choice] = []
-    to_tell = _to_tell(turn, milestone, owe)
+    to_tell = owed.to_tell(turn, milestone, owe)
     if to_tell:
         go.append(choice(say("Remind {number} associations", number=len(to_tell)), preview, season))
     go.append(choice(say("Words for the bloc's chat group"), group_text, season))
-    go.append(choice(say("Note a phone call"), call, season, 0))
+    if shut:
+        go.append(choice(say("Whom to call, with phone numbers"), calls.show, season))
+    go.append(choice(say("Note a phone call"), calls.call, season, 0))
     go.append(choice(say("What became of the reminders"), became, season))
     return ask(
         lines(
             seasons.named(this),
             head,
             say("Submitted: {done} of {of}.", done=len(members) - len(owe), of=len(members)),
-            *(_owes(turn, season, each, period, calls.get(each.id)) for each in owe),
+            *(_owes(turn, season, each, period, noted.get(each.id), reached=each.id not in lost) for each in owe),
         ),
         *go,
         choice(say("Back"), home.back),
     )
 
 
-def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Call | None) -> Text:
+def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Call | None, *, reached: bool) -> Text:
     asked = {one.indicator.id for one in turn.store.seasons.asked(each.id, period.id)}
     done = len(turn.store.figures.of(each.id, period.id).keys() & asked)
     holders = turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=each.id)
@@ -163,7 +167,7 @@ def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Cal
         )
     if not holders:
         return say("- {name}: nobody has joined yet", name=each.name)
-    if all(turn.store.reminders.unreachable(holder) for holder in holders):
+    if not reached:
         return say("- {name}: cannot be written to, please call", name=each.name)
     return say("- {name}: {done} of {of} entered", name=each.name, done=done, of=len(asked))
 
@@ -171,8 +175,8 @@ def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Cal
 @flow.step
 def preview(turn: Turn, season: int) -> Reply:
     """Show the reminder before it goes out; it may be written anew."""
-    this, period, milestone = _opened(turn, season)
-    names = [each.name for each in _to_tell(turn, milestone, _debtors(turn, season, milestone))]
+    this, period, milestone = owed.opened(turn, season)
+    names = [each.name for each in owed.to_tell(turn, milestone, owed.debtors(turn.store, milestone))]
     if not names:
         return owing(turn, season)
     return ask(
@@ -190,7 +194,7 @@ def preview(turn: Turn, season: int) -> Reply:
 @flow.step
 def own_words(turn: Turn, season: int) -> Reply:
     """Show the words typed, once more before they go out."""
-    _opened(turn, season)
+    owed.opened(turn, season)
     words = turn.text[:1000]
     if not words:
         return turn.again(say("Please write the reminder in words."))
@@ -204,10 +208,10 @@ def own_words(turn: Turn, season: int) -> Reply:
 @flow.step
 def send(turn: Turn, season: int, words: str) -> Reply:
     """Remind those who owe, but for those left in peace. Raises NotAllowed."""
-    this, period, milestone = _opened(turn, season)
+    this, period, milestone = owed.opened(turn, season)
     text: Text = words or _standard(turn, this, period, milestone)
     number = 0
-    for each in _to_tell(turn, milestone, _debtors(turn, season, milestone)):
+    for each in owed.to_tell(turn, milestone, owed.debtors(turn.store, milestone)):
         for debt in turn.store.reminders.debts(milestone, [each.id]):
             row = turn.store.reminders.put(debt, milestone.due.date(), 0, turn.now, by_hand=True)
             if row is not None:
@@ -225,7 +229,7 @@ def send(turn: Turn, season: int, words: str) -> Reply:
 @flow.step
 def became(turn: Turn, season: int) -> Reply:
     """Show for each person whether the last reminder was sent, waits, or could not be."""
-    _, _, milestone = _opened(turn, season)
+    _, _, milestone = owed.opened(turn, season)
     names = {each.id: each.name for each in turn.store.seasons.members(season)}
     rows: list[Text] = []
     told = turn.store.reminders.told(milestone.id)
@@ -238,11 +242,12 @@ def became(turn: Turn, season: int) -> Reply:
                 rows.append(say("- {name}: waiting to be sent", name=name))
             case _:
                 rows.append(say("- {name}: could not be reached, please call", name=name))
-    reached = {each.association for each in told}
-    for debtor in _debtors(turn, season, milestone):
-        holders = turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=debtor.id)
-        if holders and debtor.id not in reached and all(map(turn.store.reminders.unreachable, holders)):
-            rows.append(say("- {name}: could not be reached, please call", name=debtor.name))
+    tried = {each.association for each in told}
+    rows.extend(
+        say("- {name}: could not be reached, please call", name=each.association.name)
+        for each in owed.unreached(turn.store, turn.services, milestone, turn.now)
+        if each.person is not None and each.association.id not in tried
+    )
     return ask(
         lines(*rows) if rows else say("No reminder has been sent yet."),
         choice(say("Refresh"), became, season),
@@ -253,101 +258,14 @@ def became(turn: Turn, season: int) -> Reply:
 @flow.step
 def group_text(turn: Turn, season: int) -> Reply:
     """Give a text to paste into the bloc's chat group; it names nobody who is late."""
-    _, period, milestone = _opened(turn, season)
-    members = turn.store.seasons.members(season)
-    done = len(members) - len(turn.store.reminders.owing(milestone))
+    _, _, milestone = owed.opened(turn, season)
     return ask(
         lines(
             say("Copy this into the bloc's chat group:"),
-            say(
-                "Dear colleagues, {done} of {of} associations have sent their figures ({period}); thank you. The others"
-                " please send theirs before {hour} {day}: write FIGURES to the assistant, or call {contact}.",
-                done=done,
-                of=len(members),
-                period=wording.period_name(period, turn.sender.language),
-                hour=milestone.due.astimezone(turn.services.zone).strftime("%H:%M"),
-                day=Day(milestone.due.astimezone(turn.services.zone)),
-                contact=turn.services.contact,
-            ),
+            bursts.group_words(turn.store, turn.services, milestone, turn.sender.language),
         ),
         choice(say("Back"), owing, season),
     )
-
-
-@flow.step
-def call(turn: Turn, season: int, start: int) -> Reply:
-    """Choose whom the call was with."""
-    _, _, milestone = _opened(turn, season)
-    owe = _debtors(turn, season, milestone)
-    go = [choice(each.name, called, season, each.id) for each in owe[start : start + _PAGE]]
-    if start + _PAGE < len(owe):
-        go.append(choice(say("More"), call, season, start + _PAGE))
-    return ask(say("Whom did you call?"), *go, choice(say("Back"), owing, season))
-
-
-@flow.step
-def called(turn: Turn, season: int, association: int) -> Reply:
-    """Note what was said; a promise silences reminders until then."""
-    _opened(turn, season)
-    name = turn.store.seasons.member(season, association).name
-    return ask(
-        say("{name}: what was said?", name=name),
-        choice(say("They promised this afternoon"), promised, season, association, "today"),
-        choice(say("They promised tomorrow"), promised, season, association, "tomorrow"),
-        choice(say("They promised within three days"), promised, season, association, "three days"),
-        choice(say("Nobody answered"), promised, season, association, "none"),
-        choice(say("Back"), call, season, 0),
-    )
-
-
-@flow.step
-def promised(turn: Turn, season: int, association: int, promise: str) -> Reply:
-    """Store the call. Raises NotAllowed."""
-    _, _, milestone = _opened(turn, season)
-    days = {"today": 0, "tomorrow": 1, "three days": 3}
-    if promise in days:
-        here = turn.now.astimezone(turn.services.zone)
-        until = datetime.combine(here.date() + timedelta(days=days[promise]), _CLOSING, turn.services.zone)
-    else:
-        until = turn.now
-    words = {"today": "hẹn chiều nay", "tomorrow": "hẹn ngày mai", "three days": "hẹn trong ba ngày"}
-    turn.store.reminders.note_call(
-        association,
-        milestone.id,
-        words=words.get(promise, "không gặp"),
-        promise=promise,
-        until=until,
-        by=places.person(turn),
-        now=turn.now,
-    )
-    return owing(turn, season)
-
-
-def _opened(turn: Turn, season: int) -> tuple[Season, Period, Milestone]:
-    """Return what is reminded of now. Raises NotAllowed."""
-    this = turn.store.seasons.by_id(season)
-    period = places.newest_period(turn, this)
-    places.check(turn, Act.REMIND, this, period)
-    milestone = turn.store.reminders.of_period(period.id)
-    if milestone is None:
-        milestone = Milestone(id=0, season=season, period=period.id, due=period.deadline, offsets=())
-    return this, period, milestone
-
-
-def _debtors(turn: Turn, season: int, milestone: Milestone) -> list[Association]:
-    late = turn.store.reminders.owing(milestone)
-    return [each for each in turn.store.seasons.members(season) if each.id in late]
-
-
-def _to_tell(turn: Turn, milestone: Milestone, owe: list[Association]) -> list[Association]:
-    """Return those with somebody to write to, who neither promised nor were told within the hour."""
-    debts = turn.store.reminders.debts(milestone, [each.id for each in owe])
-    free = {
-        debt.association
-        for debt in debts
-        if not speaks_against(debt, turn.now) and not turn.store.reminders.unreachable(debt.person)
-    }
-    return [each for each in owe if each.id in free]
 
 
 def _standard(turn: Turn, season: Season, period: Period, milestone: Milestone) -> Text:
@@ -360,8 +278,3 @@ def _standard(turn: Turn, season: Season, period: Period, milestone: Milestone) 
         hour=milestone.due.astimezone(zone).strftime("%H:%M"),
         day=Day(milestone.due.astimezone(zone)),
     )
-
-
-def _off(store: Store, services: Services, season: int) -> Callable[[date], bool]:
-    own = store.seasons.days_off(season)
-    return lambda day: day in own or services.holiday(day)

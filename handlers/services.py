@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
+from conversation.reach import Tariff
 from conversation.sentences import Text
 from storage.sealing import Vault
 
@@ -26,7 +27,8 @@ class Services:
     country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the
     reader's language; `upload_link` opens the page that takes files from a stored address, in a language; `own_chat`
     opens a person's own chat on a channel, `group_ways` are the ways to link a group by a code; `channel_name` is what
-    people call a channel, whose stored name stands in no sentence."""
+    people call a channel, whose stored name stands in no sentence; `tariffs`
+    tells what each channel that runs asks for a message."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
@@ -41,3 +43,4 @@ class Services:
     own_chat: Callable[[str], str | None] = lambda _channel: None
     group_ways: Callable[[str], tuple[GroupWay, ...]] = lambda _code: ()
     channel_name: Callable[[str], Text] = lambda channel: channel
+    tariffs: Callable[[], Mapping[str, Tariff]] = dict

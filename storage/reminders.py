@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Connection, String, and_, cast, func, literal, select, update
 
-from conversation.messages import Reachable
 from emulation.people import OF_ASSOCIATION
 from emulation.reminders import Debt, Milestone
 from emulation.submissions import STANDING
@@ -45,12 +44,14 @@ class Call:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What became of a reminder: `state` is the outbox's, None where the person has no address to write to."""
+    """What became of a reminder: `state` is the outbox's, None where the person has no address to write to; `failure`
+    is why it was given up, or did not go out so far."""
 
     person: int
     association: int
     at: datetime
     state: str | None
+    failure: str | None = None
 
 
 class Reminders:
@@ -162,14 +163,18 @@ class Reminders:
     def told(self, milestone_id: int) -> list[Told]:
         """Return the newest reminder of each person and association for a milestone, oldest first."""
         rows = self._connection.execute(
-            select(reminder.c.person_id, reminder.c.association_id, reminder.c.at, outbox.c.state)
+            select(reminder.c.person_id, reminder.c.association_id, reminder.c.at, outbox.c.state, outbox.c.failure)
             .outerjoin(outbox, outbox.c.key == literal("reminder:") + cast(reminder.c.told_with, String))
             .where(reminder.c.milestone_id == milestone_id)
             .order_by(reminder.c.id)
         )
         newest = {
             (row.person_id, row.association_id): Told(
-                person=row.person_id, association=row.association_id, at=row.at, state=row.state
+                person=row.person_id,
+                association=row.association_id,
+                at=row.at,
+                state=row.state,
+                failure=row.failure,
             )
             for row in rows
         }
@@ -206,13 +211,6 @@ class Reminders:
             for row in rows
         }
         return list(newest.values())
-
-    def unreachable(self, person_id: int) -> bool:
-        """Tell whether a person has no address that can be written to."""
-        open_one = select(address.c.id).where(
-            address.c.person_id == person_id, address.c.reach != Reachable.BLOCKED.value
-        )
-        return self._connection.execute(open_one.limit(1)).first() is None
 
 
 def _milestone(row: Any) -> Milestone:

@@ -63,6 +63,18 @@ class Ways:
             )
         return {person: tuple(several) for person, several in found.items()}
 
+    def channels(self, people: Collection[int]) -> dict[int, str]:
+        """Return the channel on which each person likes best to be told, among those that are not blocked."""
+        found: dict[int, str] = {}
+        for row in self._rows(address.c.person_id.in_(list(people))):
+            if row.reach != Reachable.BLOCKED.value:
+                found.setdefault(row.person_id, row.channel)
+        return found
+
+    def in_use(self) -> frozenset[str]:
+        """Return the channels on which anybody ever wrote."""
+        return frozenset(self._connection.execute(select(address.c.channel).distinct()).scalars())
+
     def known(self, address_id: int) -> Known:
         """Return one address as it is stored."""
         return _known(self._rows(address.c.id == address_id)[0])

@@ -8,14 +8,19 @@ import socket
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from bot.app import open_database
+from bot.channels.tariffs import TARIFFS
+from bot.clock import RealClock, public_holiday
 from bot.commands.opening import where
 from bot.commands.terminal import Refused, say, say_json
 from bot.secret import FILE_NAME, KeyNotKept, kept_key
 from bot.settings import Settings
+from conversation.translation import Translators
+from emulation.numerals import in_words
+from handlers.budget import budgets, words
 from storage.database import Database, InUse, RunLock
 from storage.grants import Grant
 from storage.store import Store
@@ -53,6 +58,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         runs = _runs(database)
         yield Finding("program", True, "runs" if runs else "does not run")
         yield from _database(database)
+        yield from _budgets(database, settings.zone)
     finally:
         database.close()
     for what, path in (("database's disk", database.path or Path()), ("files' disk", settings.files)):
@@ -95,6 +101,26 @@ def _database(database: Database) -> Iterator[Finding]:
             yield Finding("messages given up", waiting == 0, str(waiting))
     except Exception as error:  # noqa: BLE001 - whatever a broken database raises is what was seen
         yield Finding("database", False, f"{place} cannot be read: {type(error).__name__}")
+
+
+def _budgets(database: Database, zone: tzinfo) -> Iterator[Finding]:
+    """Say whether the coming months fit into the plans of the channels in use."""
+    if database.path is not None and not database.path.exists():
+        return
+    try:
+        if current(database) != newest():
+            return
+        with database.reading() as connection:
+            store = Store(connection)
+            used = store.ways.in_use()
+            tariffs = {name: tariff for name, tariff in TARIFFS.items() if name in used}
+            found = budgets(store, tariffs, zone, RealClock().now(), holiday=public_holiday)
+    except Exception:  # noqa: BLE001 - said of the database already
+        return
+    translator = Translators(zone, in_words)["en"]
+    for each in found:
+        seen = translator.write(words(each)).replace("\n", " ")
+        yield Finding(f"messages in {each.month} through {each.channel}", each.fits, seen)
 
 
 def _disk(what: str, path: Path) -> Finding:

@@ -5,6 +5,7 @@ plan of one message (`plan`), and of a month's messages (`budget`). Mapping a se
 channel's work; carrying a decision out is `bot.deliver`'s.
 """
 
+from conversation.reach.budget import Budget
 from conversation.reach.failures import (
     MOST_ATTEMPTS,
     BadRequest,
@@ -55,6 +56,7 @@ __all__ = [
     "WAIT",
     "BadRequest",
     "Blocked",
+    "Budget",
     "Call",
     "Decision",
     "Failure",

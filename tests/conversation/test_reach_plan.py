@@ -131,7 +131,8 @@ def test_a_window_that_closes_makes_the_next_address_due() -> None:
 def test_who_never_spoke_has_opened_no_window() -> None:
     silent = way(Known(address=1, channel="a", blocked=False), PRICED, left=None, out=False)
     assert plan([silent], NOW, keep_until=LATER) == Call(Why.WINDOW_CLOSED)
-    assert plan([way(Known(address=1, channel="a", blocked=False), FREE, left=None, out=False)], NOW, keep_until=LATER)
+    free = way(Known(address=1, channel="a", blocked=False), FREE, left=None, out=False)
+    assert plan([free], NOW, keep_until=LATER) == Send(1)
 
 
 @pytest.mark.parametrize(

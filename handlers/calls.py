@@ -1,0 +1,187 @@
+"""The secretary's call list: whom no message reaches, where they answer the phone, and what was said.
+
+Belongs here: reading the list out, noting a call, noting an association's number. Who is on it is `handlers.owed`; a
+number is shown to those who may remind, to nobody else. A person's own number is theirs to give (`handlers.phone`).
+"""
+
+from datetime import datetime, time, timedelta
+
+from conversation.messages import Reply
+from conversation.reach import Why
+from conversation.sentences import Text, lines, say
+from conversation.steps import Step, ask, choice, takes, way
+from emulation.phones import read_phone, written
+from handlers import Flow, Turn, owed, places, seasons
+
+flow = Flow("calls")
+
+_PAGE = 8
+_CLOSING = time(17, 0)
+
+_WHY: dict[Why, Text] = {
+    Why.NOWHERE: say("has no address left"),
+    Why.BLOCKED: say("blocked the assistant"),
+    Why.WINDOW_CLOSED: say("has not written for so long that nothing may be sent"),
+    Why.QUOTA_SPENT: say("this month's messages are used up"),
+    Why.REFUSED: say("the message could not be delivered"),
+    Why.OUT: say("the service does not answer"),
+}
+
+
+def _reminding() -> Step[Turn, [int]]:
+    from handlers import reminders
+
+    return reminders.owing
+
+
+@flow.step
+def show(turn: Turn, season: int) -> Reply:
+    """Read the call list out. Raises NotAllowed."""
+    this, _, milestone = owed.opened(turn, season)
+    found = owed.unreached(turn.store, turn.services, milestone, turn.now)
+    return ask(
+        lines(
+            seasons.named(this),
+            say("Please call these; no message reaches them:") if found else say("A message reaches everybody."),
+            *(entry(each, turn.now) for each in found),
+        ),
+        choice(say("Note a phone call"), call, season, 0),
+        choice(say("Enter a phone number"), number_of, season, 0),
+        choice(say("Back"), _reminding(), season),
+    )
+
+
+def entry(each: owed.Unreached, now: datetime) -> Text:
+    """Return one line of the list."""
+    name, noted = each.association.name, each.noted
+    if noted is not None and noted.silent_until > now:
+        return say(
+            "- {name}: called, {words}, quiet until {moment}",
+            name=name,
+            words=noted.words,
+            moment=noted.silent_until,
+        )
+    phone = None if each.phone is None else written(each.phone)
+    if each.person is None:
+        if phone is None:
+            return say("- {name}: nobody has joined yet; no phone number", name=name)
+        return say("- {name}: nobody has joined yet; phone {phone}", name=name, phone=phone)
+    why = _WHY[each.why]
+    if phone is None:
+        return say("- {name}, {person}: {why}; no phone number", name=name, person=each.person, why=why)
+    return say("- {name}, {person}: {why}; phone {phone}", name=name, person=each.person, why=why, phone=phone)
+
+
+# --- calls --------------------------------------------------------------------------------------------------------
+
+
+@flow.formerly("reminders.call")
+def call(turn: Turn, season: int, start: int) -> Reply:
+    """Choose whom the call was with."""
+    _, _, milestone = owed.opened(turn, season)
+    owe = owed.debtors(turn.store, milestone)
+    go = [choice(each.name, called, season, each.id) for each in owe[start : start + _PAGE]]
+    if start + _PAGE < len(owe):
+        go.append(choice(say("More"), call, season, start + _PAGE))
+    return ask(say("Whom did you call?"), *go, choice(say("Back"), _reminding(), season))
+
+
+@flow.formerly("reminders.called")
+def called(turn: Turn, season: int, association: int) -> Reply:
+    """Note what was said; a promise silences reminders until then."""
+    owed.opened(turn, season)
+    name = turn.store.seasons.member(season, association).name
+    return ask(
+        say("{name}: what was said?", name=name),
+        choice(say("They promised this afternoon"), promised, season, association, "today"),
+        choice(say("They promised tomorrow"), promised, season, association, "tomorrow"),
+        choice(say("They promised within three days"), promised, season, association, "three days"),
+        choice(say("Nobody answered"), promised, season, association, "none"),
+        choice(say("Back"), call, season, 0),
+    )
+
+
+@flow.formerly("reminders.promised")
+def promised(turn: Turn, season: int, association: int, promise: str) -> Reply:
+    """Store the call. Raises NotAllowed."""
+    _, _, milestone = owed.opened(turn, season)
+    days = {"today": 0, "tomorrow": 1, "three days": 3}
+    if promise in days:
+        here = turn.now.astimezone(turn.services.zone)
+        until = datetime.combine(here.date() + timedelta(days=days[promise]), _CLOSING, turn.services.zone)
+    else:
+        until = turn.now
+    words = {"today": "hẹn chiều nay", "tomorrow": "hẹn ngày mai", "three days": "hẹn trong ba ngày"}
+    turn.store.reminders.note_call(
+        association,
+        milestone.id,
+        words=words.get(promise, "không gặp"),
+        promise=promise,
+        until=until,
+        by=places.person(turn),
+        now=turn.now,
+    )
+    return _reminding()(turn, season)
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------
+
+
+@flow.step
+def number_of(turn: Turn, season: int, start: int) -> Reply:
+    """Choose whose number it is. Raises NotAllowed."""
+    owed.opened(turn, season)
+    members = turn.store.seasons.members(season)
+    go = [choice(each.name, number, season, each.id) for each in members[start : start + _PAGE]]
+    if start + _PAGE < len(members):
+        go.append(choice(say("More"), number_of, season, start + _PAGE))
+    return ask(say("Whose number is it?"), *go, choice(say("Back"), show, season))
+
+
+@flow.step
+def number(turn: Turn, season: int, association: int) -> Reply:
+    """Ask for an association's number. Raises NotAllowed."""
+    owed.opened(turn, season)
+    name = turn.store.seasons.member(season, association).name
+    known = turn.store.phones.of_associations([association]).get(association)
+    go = [] if known is None else [way(say("Forget the number"), forget, season, association)]
+    return ask(
+        lines(
+            say("Known so far: {phone}", phone=written(known)) if known is not None else None,
+            say("{name}: please type the phone number. Only those who may remind see it.", name=name),
+        ),
+        *go,
+        way(say("Back"), show, season),
+        answer=takes(typed, season, association),
+    )
+
+
+@flow.step
+def typed(turn: Turn, season: int, association: int) -> Reply:
+    """Store the number typed. Raises NotAllowed."""
+    this, _, _ = owed.opened(turn, season)
+    phone = read_phone(turn.text)
+    if phone is None:
+        return turn.again(say("That is no phone number. Please write it for instance as 0912 345 678."))
+    return _keep(turn, this.id, association, phone)
+
+
+@flow.step
+def forget(turn: Turn, season: int, association: int) -> Reply:
+    """Forget an association's number. Raises NotAllowed."""
+    this, _, _ = owed.opened(turn, season)
+    return _keep(turn, this.id, association, None)
+
+
+def _keep(turn: Turn, season: int, association: int, phone: str | None) -> Reply:
+    turn.store.seasons.member(season, association)
+    turn.store.phones.give_association(association, phone)
+    turn.store.audit.record(
+        "phone noted" if phone else "phone forgotten",
+        turn.now,
+        actor=turn.sender.person,
+        season=season,
+        association=association,
+        details={},
+    )
+    return show(turn, season)
