@@ -12,7 +12,7 @@ from conversation.sentences import Text, lines, say
 from conversation.steps import tell
 from emulation.bloc import Period, Season
 from emulation.people import OF_ASSOCIATION
-from emulation.reminders import Milestone, rungs
+from emulation.reminders import rungs
 from handlers.bursts import Notice
 from handlers.services import Services
 from storage.store import Store
@@ -24,13 +24,13 @@ HORIZON = timedelta(days=60)
 _MINUTES = 5
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass
 class _Load:
     """What one association brings in a month: its people by channel (none: nobody has joined), answers, reminders."""
 
     channels: tuple[str, ...]
-    answers: int
-    reminders: int
+    answers: int = 0
+    reminders: int = 0
 
 
 def budgets(
@@ -48,15 +48,15 @@ def budgets(
     there.
     """
     limited = {name: each for name, each in tariffs.items() if each.monthly is not None or each.people is not None}
-    months: dict[str, list[_Load]] = {}
+    months: dict[str, dict[tuple[int, int], _Load]] = {}
     for season, period in _periods(store, now, until or now + HORIZON):
         month = month_of(period.deadline, zone)
-        months.setdefault(month, []).extend(_loads(store, season, period, zone, now, holiday))
+        _add(months.setdefault(month, {}), store, season, period, _coming(store, season, period, zone, now, holiday))
     found = []
     for month, loads in sorted(months.items()):
         ledger = store.ledger.month(month)
         for name, tariff in sorted(limited.items()):
-            there = [(load, load.channels.count(name) or (not load.channels)) for load in loads]
+            there = [(load, load.channels.count(name) if load.channels else 1) for load in loads.values()]
             used = ledger.get(name)
             found.append(
                 Budget(
@@ -79,20 +79,22 @@ def due_now(store: Store, services: Services, now: datetime) -> Iterator[Notice]
     here = now.astimezone(services.zone)
     if here.minute >= _MINUTES:
         return  # once an hour is often enough to count all blocs
-    opening = [
-        period for _, period in _periods(store, now, now + HORIZON) if period.opens - AHEAD <= now < period.opens
-    ]
-    for period in opening:
-        month = month_of(period.deadline, services.zone)
-        for each in budgets(store, services.tariffs(), services.zone, now, holiday=services.holiday):
-            if each.month != month or each.fits:
-                continue
-            for operator in store.people.operators():
-                yield Notice(
-                    person=operator,
-                    reply=tell(lines(say("For the operator:"), words(each))),
-                    key=f"budget:{each.channel}:{period.id}:{operator}",
-                )
+    opening = {
+        month_of(period.deadline, services.zone)
+        for _, period in _periods(store, now, now + HORIZON)
+        if period.opens - AHEAD <= now < period.opens
+    }
+    if not opening:
+        return
+    for each in budgets(store, services.tariffs(), services.zone, now, holiday=services.holiday):
+        if each.month not in opening or each.fits:
+            continue
+        for operator in store.people.operators():
+            yield Notice(
+                person=operator,
+                reply=tell(lines(say("For the operator:"), words(each))),
+                key=f"budget:{each.channel}:{each.month}:{operator}",
+            )
 
 
 def words(budget: Budget) -> Text:
@@ -103,7 +105,7 @@ def words(budget: Budget) -> Text:
             "{channel} in {month}: about {messages} messages to {people} people, {joining} of whom have yet to join;"
             " {sent} are sent already.",
             channel=budget.channel,
-            month=budget.month,
+            month=f"{budget.month[5:]}/{budget.month[:4]}",
             messages=budget.messages,
             people=budget.people,
             joining=budget.joining,
@@ -128,23 +130,26 @@ def _periods(store: Store, now: datetime, until: datetime) -> Iterator[tuple[Sea
                     yield season, period
 
 
-def _loads(
-    store: Store, season: Season, period: Period, zone: tzinfo, now: datetime, holiday: Callable[[date], bool]
-) -> Iterator[_Load]:
-    asked: dict[int, int] = {}
+def _add(loads: dict[tuple[int, int], _Load], store: Store, season: Season, period: Period, reminders: int) -> None:
+    """Add what a kỳ asks to a month's loads; an association asked in two kỳ of one month has its people once."""
     for association, in_period, _ in store.seasons.asked_of_all(season.id):
-        if in_period == period.id:
-            asked[association] = asked.get(association, 0) + 1
+        if in_period != period.id:
+            continue
+        if (season.id, association) not in loads:
+            people = store.people.holders(season.id, tuple(OF_ASSOCIATION), association=association)
+            loads[season.id, association] = _Load(tuple(store.ways.channels(people).values()))
+        loads[season.id, association].answers += 1
+    for (of_season, _), load in loads.items():
+        if of_season == season.id:
+            load.reminders += reminders
+
+
+def _coming(
+    store: Store, season: Season, period: Period, zone: tzinfo, now: datetime, holiday: Callable[[date], bool]
+) -> int:
+    """Return how many reminders of a kỳ are still to come."""
     milestone = store.reminders.of_period(period.id)
+    if milestone is None:
+        return 0
     own = store.seasons.days_off(season.id)
-    coming = _coming(milestone, zone, now, lambda day: day in own or holiday(day))
-    for association, number in asked.items():
-        people = store.people.holders(season.id, tuple(OF_ASSOCIATION), association=association)
-        ways = store.ways.channels(people)
-        yield _Load(
-            channels=tuple(ways[person] for person in people if person in ways), answers=number, reminders=coming
-        )
-
-
-def _coming(milestone: Milestone | None, zone: tzinfo, now: datetime, off: Callable[[date], bool]) -> int:
-    return 0 if milestone is None else sum(1 for rung in rungs(milestone, zone, off) if rung.at > now)
+    return sum(1 for rung in rungs(milestone, zone, lambda day: day in own or holiday(day)) if rung.at > now)

@@ -120,7 +120,7 @@ def _budgets(database: Database, zone: tzinfo) -> Iterator[Finding]:
     translator = Translators(zone, in_words)["en"]
     for each in found:
         seen = translator.write(words(each)).replace("\n", " ")
-        yield Finding(f"messages in {each.month} through {each.channel}", each.fits, seen)
+        yield Finding(f"messages through {each.channel}", each.fits, seen)
 
 
 def _disk(what: str, path: Path) -> Finding:

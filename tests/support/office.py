@@ -8,12 +8,15 @@ import hashlib
 import itertools
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import seasons
+from conversation.reach import FREE, Tariff
 from emulation.bloc import Association, Season
 from emulation.numerals import in_words
 from emulation.people import Role
@@ -25,7 +28,7 @@ from storage.issuing import Seating, issue
 from storage.sealing import Vault
 from storage.store import Store
 from tests.support.databases import new_sqlite
-from tests.support.script import ZONE, Chat, Stage, playing
+from tests.support.script import PROFILES, ZONE, Chat, Stage, playing
 
 CONTACT = "Văn phòng Ban Thi đua, 0204 3854 000"
 NEW_YEAR = date(2024, 1, 1)
@@ -152,14 +155,21 @@ def _template(keys: tuple[str, ...]) -> bytes:
 
 @contextmanager
 def opened(
-    directory: Path, on: str, keys: tuple[str, ...] = ("bac-giang-2023",), start: str = "2023-11-20 09:00"
+    directory: Path,
+    on: str,
+    keys: tuple[str, ...] = ("bac-giang-2023",),
+    start: str = "2023-11-20 09:00",
+    tariffs: Mapping[str, Tariff] = MappingProxyType({}),
 ) -> Iterator[Office]:
-    """Open an office on a database of its own with `keys` imported."""
+    """Open an office on a database of its own with `keys` imported; `tariffs` are what its channels ask."""
     file = directory / "tongket.sqlite3"
     file.write_bytes(_template(keys))
     database = Database(f"sqlite:///{file}")
-    made = services()
-    with playing(database, FLOWS, made, start=moment(start), language="vi", in_words=in_words) as stage:
+    made = replace(services(), tariffs=lambda: tariffs)
+    profiles = {name: replace(can, tariff=tariffs.get(name, FREE)) for name, can in PROFILES.items()}
+    with playing(
+        database, FLOWS, made, start=moment(start), language="vi", in_words=in_words, profiles=profiles
+    ) as stage:
         office = Office(stage, on)
         office.services = made
         yield office
