@@ -58,7 +58,7 @@ def _findings(settings: Settings) -> Iterator[Finding]:
         runs = _runs(database)
         yield Finding("program", True, "runs" if runs else "does not run")
         yield from _database(database)
-        yield from _budgets(database, settings.zone)
+        yield from month_findings(database, settings.zone, RealClock().now())
     finally:
         database.close()
     for what, path in (("database's disk", database.path or Path()), ("files' disk", settings.files)):
@@ -103,7 +103,7 @@ def _database(database: Database) -> Iterator[Finding]:
         yield Finding("database", False, f"{place} cannot be read: {type(error).__name__}")
 
 
-def _budgets(database: Database, zone: tzinfo) -> Iterator[Finding]:
+def month_findings(database: Database, zone: tzinfo, now: datetime) -> Iterator[Finding]:
     """Say whether the coming months fit into the plans of the channels in use."""
     if database.path is not None and not database.path.exists():
         return
@@ -114,7 +114,7 @@ def _budgets(database: Database, zone: tzinfo) -> Iterator[Finding]:
             store = Store(connection)
             used = store.ways.in_use()
             tariffs = {name: tariff for name, tariff in TARIFFS.items() if name in used}
-            found = budgets(store, tariffs, zone, RealClock().now(), holiday=public_holiday)
+            found = budgets(store, tariffs, zone, now, holiday=public_holiday)
     except Exception:  # noqa: BLE001 - said of the database already
         return
     translator = Translators(zone, in_words)["en"]
