@@ -27,8 +27,7 @@ class Services:
     country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the
     reader's language; `upload_link` opens the page that takes files from a stored address, in a language; `own_chat`
     opens a person's own chat on a channel, `group_ways` are the ways to link a group by a code; `channel_name` is what
-    people call a channel, whose stored name stands in no sentence; `tariffs`
-    tells what each channel that runs asks for a message."""
+    people call a channel, whose stored name stands in no sentence; `tariffs` tells what each channel that runs asks."""
 
     digest: Callable[[str], str]
     draw: Callable[[int], str]
