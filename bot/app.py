@@ -79,7 +79,7 @@ def installation_secret(settings: Settings) -> Secret:
 
 
 def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
-    """What the clock does: remind, tell what goes with it, close what is over, show boards, seal, forget what is old."""
+    """What the clock does: remind, tell what goes with it, close what is over, show boards, seal, forget the old."""
     for reminder in reminders.due_now(store, services, now):
         put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
     for notice in chain(bursts.due_now(store, services, now), budget.due_now(store, services, now)):

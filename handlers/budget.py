@@ -92,19 +92,19 @@ def due_now(store: Store, services: Services, now: datetime) -> Iterator[Notice]
         for operator in store.people.operators():
             yield Notice(
                 person=operator,
-                reply=tell(lines(say("For the operator:"), words(each))),
+                reply=tell(lines(say("For the operator:"), words(each, services.channel_name(each.channel)))),
                 key=f"budget:{each.channel}:{each.month}:{operator}",
             )
 
 
-def words(budget: Budget) -> Text:
-    """Return what a budget says, and, where it does not fit, what to do."""
+def words(budget: Budget, channel: Text) -> Text:
+    """Return what a budget says, and, where it does not fit, what to do; `channel` is what people call it."""
     most, limit = budget.tariff.people, budget.limit
     return lines(
         say(
             "{channel} in {month}: about {messages} messages to {people} people, {joining} of whom have yet to join;"
             " {sent} are sent already.",
-            channel=budget.channel,
+            channel=channel,
             month=f"{budget.month[5:]}/{budget.month[:4]}",
             messages=budget.messages,
             people=budget.people,

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from bot.app import open_database
+from bot.channels.names import readable
 from bot.channels.tariffs import TARIFFS
 from bot.clock import RealClock, public_holiday
 from bot.commands.opening import where
@@ -119,7 +120,7 @@ def month_findings(database: Database, zone: tzinfo, now: datetime) -> Iterator[
         return
     translator = Translators(zone, in_words)["en"]
     for each in found:
-        seen = translator.write(words(each)).replace("\n", " ")
+        seen = translator.write(words(each, readable(each.channel))).replace("\n", " ")
         yield Finding(f"messages through {each.channel}", each.fits, seen)
 
 
