@@ -139,6 +139,35 @@ async def test_a_link_ends_with_its_life(tmp_path: Path) -> None:
         assert (status, answer["error"]) == (403, "bad_link")
 
 
+async def test_a_lost_phone_s_links_and_log_ins_open_nothing_more(tmp_path: Path) -> None:
+    async with running_chat(tmp_path) as chat, Browser(chat) as lost, Browser(chat) as new:
+        person = await chat.person("Hội Chữ thập đỏ")
+        link = token_of(chat.channel.personal_link(person))
+        assert (await lost.post("enter", {"token": link}))[0] == 200
+        chat.clock.move(timedelta(minutes=1))
+
+        def out(store: Store) -> None:
+            for place in store.linking.places(person):
+                store.linking.unlink(person, place.id, chat.clock.now())
+            store.linking.shut_links(person, chat.clock.now())
+
+        await chat.receiver.write(out)
+        assert not (await lost.me())["entered"]
+        assert await lost.say("/nop") == 401
+        assert (await lost.post("enter", {"token": link}))[0] == 403
+        chat.clock.move(timedelta(minutes=1))
+        fresh = token_of(chat.channel.personal_link(person))
+        assert (await new.post("enter", {"token": fresh}))[0] == 200
+
+
+async def test_the_six_digits_of_another_place_open_the_door_to_a_stranger_s_chat(tmp_path: Path) -> None:
+    async with running_chat(tmp_path) as chat, Browser(chat) as page:
+        status, _ = await page.post("enter", {"code": "482 716", "visit": VISIT})
+        assert status == 200
+        assert (await page.me())["name"] is None
+        assert (await page.post("enter", {"code": "48271", "visit": VISIT}))[0] == 422
+
+
 # --- cookies ------------------------------------------------------------------------------------------------------
 
 

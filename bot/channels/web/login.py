@@ -130,7 +130,8 @@ class Door:
     def _shut(self, person: int, until: datetime) -> bool:
         """Tell whether a link that holds `until` was given before somebody's phone was lost.
 
-        A link does not say when it was made: one with a shorter life than usual counts as made earlier.
+        A link does not say when it was made: one with a shorter life than usual counts as made earlier, and one with a
+        longer life (only a demonstration's seats have such) as made later.
         """
         with self._database.reading() as connection:
             shut = Store(connection).linking.links_from(person)

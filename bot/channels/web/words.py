@@ -24,7 +24,10 @@ WORDS: Mapping[str, Sentence] = {
     "enter_heading": say("Talk to the assistant"),
     "what": say("Here the associations of the bloc hand in their figures and see what is still due."),
     "code": say("Invitation code"),
-    "code_example": say("For example NCT-4827. Capital or small letters, with or without the hyphen."),
+    "code_example": say(
+        "For example NCT-4827. Capital or small letters, with or without the hyphen. Or the six digits that the"
+        " assistant shows where you are known already."
+    ),
     "code_given": say("Your invitation code is {code}.", code="{code}"),
     "personal": say("This is your own link. Please do not pass it on."),
     "enter": say("Enter"),
