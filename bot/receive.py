@@ -18,10 +18,10 @@ from typing import Any, Generic, TypeVar
 from bot.clock import Clock
 from bot.group_turn import answer, put_post, run, turn_in_group
 from bot.incidents import incident_of, lines_of, sorry
-from conversation.dialogue import Heard, Missed, hear, restated, shown
+from conversation.dialogue import Heard, Missed, answer_given, hear, restated, shown
 from conversation.messages import Address, Finished, Incoming, Reach, Reply, Tapped, Typed
 from conversation.sentences import Text, say
-from conversation.session import Session
+from conversation.session import Answered, Session
 from conversation.steps import Flows
 from conversation.translation import DEFAULT_LANGUAGE, Translators
 from conversation.turn import Posted, Sender, Told, Turn
@@ -206,12 +206,14 @@ class Receiver(Generic[V]):
             store.addresses.heard(speaker.address_id, min(event.at, now))
         turn = self._turn(store, event, speaker, now)
         heard = hear(self._flows, speaker.session, event, answers_in_time=self._in_time(event, speaker))
+        if heard is Missed.UNCHANGED:
+            return Outcome.ANSWERED
         if isinstance(heard, Missed):
             self._restate(turn, speaker, heard)
             return Outcome.ANSWERED
         turn.rest = heard.rest
         turn.result = heard.result or {}
-        self._answer(turn, speaker, self._run(turn, heard))
+        self._answer(turn, speaker, self._run(turn, heard), answer_given(heard, event))
         return Outcome.ANSWERED
 
     def _take_in_group(self, store: Store, event: Incoming, now: datetime) -> Outcome:
@@ -247,9 +249,9 @@ class Receiver(Generic[V]):
         row = turn.store.outbox.put(speaker.address_id, body, turn.now, person=speaker.person)
         turn.store.addresses.keep_session(speaker.address_id, standing, row, turn.now)
 
-    def _answer(self, turn: Turn[Store, V], speaker: Speaker, reply: Reply) -> None:
+    def _answer(self, turn: Turn[Store, V], speaker: Speaker, reply: Reply, answered: Answered | None = None) -> None:
         translator = self._translators[turn.language or turn.sender.language]
-        body, standing = shown(reply, speaker.session, translator, heard=_digest(turn.incoming))
+        body, standing = shown(reply, speaker.session, translator, heard=_digest(turn.incoming), answered=answered)
         row = turn.store.outbox.put(
             speaker.address_id, body, turn.now, person=speaker.person, sealed=reply.sealed, notice=False
         )

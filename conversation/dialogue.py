@@ -27,7 +27,7 @@ from conversation.messages import (
     Typed,
 )
 from conversation.sentences import Text, listed, say
-from conversation.session import Offered, Session
+from conversation.session import Answered, Offered, Session
 from conversation.steps import Flows
 from conversation.text import clean, fold
 from conversation.translation import Translator
@@ -56,16 +56,21 @@ class Missed(StrEnum):
     NOT_OFFERED = "not offered"
     TOO_EARLY = "too early"
     UNKNOWN_COMMAND = "unknown command"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True)
 class Heard:
-    """The step to call; `rest` is what stood behind a command, `result` an errand's outcome."""
+    """The step to call; `rest` is what stood behind a command, `result` an errand's outcome.
+
+    `answers`: it takes free text that answers what stands.
+    """
 
     call: StepCall
     rest: str = ""
     result: Any = None
     through_choice: bool = False
+    answers: bool = False
 
 
 def hear(flows: Flows[T], session: Session, incoming: Incoming, *, answers_in_time: bool = True) -> Heard | Missed:
@@ -82,10 +87,25 @@ def hear(flows: Flows[T], session: Session, incoming: Incoming, *, answers_in_ti
             return Missed.OLD_BUTTON if index is None else Heard(session.offered[index].call, through_choice=True)
         case Sent():
             return Heard(session.file_to or StepCall(flows.received.name))
+        case Typed(text) if incoming.corrects is not None:
+            return _corrected(flows, session, incoming.corrects, text)
         case Typed(text):
             return _hear_words(flows, session, text, answers_in_time)
         case Added() | Removed() | MovedTo():
             raise ValueError("where several read, nothing stands that could be answered")
+
+
+def _corrected(flows: Flows[T], session: Session, event: str, text: str) -> Heard | Missed:
+    """Words were changed after they were sent: the last answer's are asked about, older ones change nothing."""
+    last = session.answered
+    if last is None or last.event != event:
+        return Heard(StepCall((flows.edited or flows.unasked).name))
+    if last.words == text[:_LONGEST_PICK]:
+        return Missed.UNCHANGED
+    correction = flows.corrections.get(last.call.step)
+    if correction is None:
+        return Heard(StepCall((flows.edited or flows.unasked).name))
+    return Heard(StepCall(correction.name, (last.words, *last.call.arguments)))
 
 
 def command_in(text: str) -> tuple[str, str, bool] | None:
@@ -117,7 +137,7 @@ def _hear_words(flows: Flows[T], session: Session, text: str, in_time: bool) -> 
     if session.open and not in_time:
         return Missed.TOO_EARLY
     if session.answer is not None:
-        return Heard(session.answer)
+        return Heard(session.answer, answers=True)
     return Missed.NOT_OFFERED if session.open else Heard(StepCall(flows.unasked.name))
 
 
@@ -185,18 +205,34 @@ class Body:
     anew: bool = False
 
 
-def shown(reply: Reply, session: Session, translator: Translator, *, heard: int | None = None) -> tuple[Body, Session]:
-    """Return the body of `reply` and the session that stands after it; `heard` is the digest of what it replies to."""
+def answer_given(heard: Heard, incoming: Incoming) -> Answered | None:
+    """Return what is remembered of an answer in free text, so that an edit of it can be asked about."""
+    if not heard.answers or not isinstance(incoming.said, Typed):
+        return None
+    return Answered(incoming.event_id, heard.call, incoming.said.text[:_LONGEST_PICK])
+
+
+def shown(
+    reply: Reply,
+    session: Session,
+    translator: Translator,
+    *,
+    heard: int | None = None,
+    answered: Answered | None = None,
+) -> tuple[Body, Session]:
+    """Return the body of `reply` and the session that stands after it; `heard` is the digest of what it replies to,
+    `answered` the answer in free text that it replies to."""
     text, file_page = translator.write(reply.text), translator.write(reply.file_page)
     if reply.notice:
         return Body(text, files=reply.files, sealed=reply.sealed, file_page=file_page), session
     if reply.again:
-        following = replace(session, screen=session.screen + 1, heard=heard)
+        following = replace(session, screen=session.screen + 1, heard=heard, answered=answered or session.answered)
     else:
         offered = tuple(Offered(translator.write(c.label), c.call, c.manner) for c in reply.choices)
         # What is sealed stands in the message alone, which is wiped once it is delivered.
         asked = "" if reply.sealed else text
-        following = Session(session.screen + 1, asked, offered, reply.answer, reply.file_to, heard, reply.early)
+        last = answered or session.answered
+        following = Session(session.screen + 1, asked, offered, reply.answer, reply.file_to, heard, reply.early, last)
     body = _body(text, following, reply.files, translator)
     return replace(body, sealed=reply.sealed, file_page=file_page), following
 

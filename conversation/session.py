@@ -22,10 +22,20 @@ class Offered:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """The last answer in free text: its event, the step that took it, its words. An edit of that event corrects it."""
+
+    event: str
+    call: StepCall
+    words: str
+
+
+@dataclass(frozen=True)
 class Session:
     """What stands: `screen` counts the screens shown, `asked` is the question as read.
 
-    `heard` is the digest of the typed words that led here. `early`: free text counts whenever it was sent.
+    `heard` is the digest of the typed words that led here, `answered` the last answer, whatever stands now. `early`:
+    free text counts whenever it was sent.
     """
 
     screen: int = 0
@@ -35,6 +45,7 @@ class Session:
     file_to: StepCall | None = None
     heard: int | None = None
     early: bool = False
+    answered: Answered | None = None
 
     @property
     def open(self) -> bool:
@@ -63,13 +74,16 @@ class Session:
         }
         if self.early:
             packed["early"] = True
+        if self.answered is not None:
+            took = self.answered.call
+            packed["answered"] = [self.answered.event, took.step, list(took.arguments), self.answered.words]
         return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
     @staticmethod
     def from_json(packed: str) -> "Session":
         """Return the session that `to_json` wrote."""
         values = json.loads(packed)
-        answer, file_to = values["answer"], values["file"]
+        answer, file_to, answered = values["answer"], values["file"], values.get("answered")
         return Session(
             screen=values["screen"],
             asked=values["asked"],
@@ -81,4 +95,7 @@ class Session:
             file_to=StepCall(file_to[0], tuple(file_to[1])) if file_to else None,
             heard=values["heard"],
             early=values.get("early", False),
+            answered=Answered(answered[0], StepCall(answered[1], tuple(answered[2])), answered[3])
+            if answered
+            else None,
         )

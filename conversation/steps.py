@@ -9,8 +9,8 @@ import inspect
 import itertools
 import types
 import typing
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
@@ -146,7 +146,9 @@ class Flows(Generic[T]):
     `unasked` answers words when nothing was asked; `received` answers a file or picture.
     `shaped` texts (an invitation code) lead to a step by what they look like, wherever no answer is waited for.
     `refused` turns a domain refusal that a step raised into a reply. `in_group` answers, or does not, what is said to
-    us where several read; `group_commands` are shown there.
+    us where several read; `group_commands` are shown there. `corrections` names, by the step that took an answer, the
+    one that asks about an edit of it, called with the words before and that step's arguments; `edited` answers any
+    other edit.
     """
 
     flows: tuple[Flow[T], ...]
@@ -155,6 +157,8 @@ class Flows(Generic[T]):
     shaped: tuple[tuple[Callable[[str], bool], Step[T, []]], ...] = ()
     refusals: tuple[type[Exception], ...] = ()
     refused: Callable[[T, Exception], Reply] | None = None
+    corrections: Mapping[str, Step[T, ...]] = field(default_factory=dict)
+    edited: Step[T, []] | None = None
     in_group: Callable[[T], Reply | None] | None = None
     group_commands: tuple[str, ...] = ()
 

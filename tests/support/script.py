@@ -16,7 +16,7 @@ import itertools
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
@@ -138,12 +138,20 @@ class Chat:
         self.address = address
         self._language = language
         self._from = 0
+        self._did: list[str] = []
 
     # --- what the person does -------------------------------------------------------------------------------------
 
     def says(self, *texts: str) -> None:
         """Type each of `texts`, handed in together."""
         self._does(*(Typed(clean(text)) for text in texts))
+
+    def edits(self, text: str, *, back: int = 1) -> None:
+        """Change the words of the message before, or the one `back` messages ago."""
+        self._from = len(self._post.sent)
+        self.stage.clock.move(A_WHILE)
+        edit = replace(self.incoming(Typed(clean(text))), corrects=self._did[-back])
+        self.stage.hand_in(edit)
 
     def taps(self, label: str) -> None:
         """Pick the choice that reads `label`: its button, or, where there are none, what is typed for it."""
@@ -249,7 +257,9 @@ class Chat:
     def _does(self, *said: Said) -> None:
         self._from = len(self._post.sent)
         self.stage.clock.move(A_WHILE)
-        self.stage.hand_in(*(self.incoming(each) for each in said))
+        events = [self.incoming(each) for each in said]
+        self._did.extend(each.event_id for each in events)
+        self.stage.hand_in(*events)
 
     def _choices(self) -> dict[str, Said]:
         """What may be picked, by its label, and what picking it means on this channel."""
