@@ -48,8 +48,7 @@ class Surroundings:
         self._read_before()
         self._behind_unit = self._read_noun(self._read_unit(number.end))
         self._read_behind(self._behind_unit)
-        if self.unit is None and self._label:
-            self.unit = Unit(name=self._label, family=Family.NOUN)
+        self._name_by_label()
 
     def _read_before(self) -> None:
         at, last = 0, None
@@ -73,6 +72,10 @@ class Surroundings:
             self.refusal = _REFUSED_BEFORE[last]
         elif last is Sense.SPEAKER:
             self.doubts.append(Why.ORDINAL)
+
+    def _name_by_label(self) -> None:
+        if self.unit is None and self._label:
+            self.unit = Unit(name=self._label, family=Family.NOUN)
 
     def _label_end(self, at: int) -> int | None:
         """Behind `số hội viên:` and `tổng số suất quà là`: words that name what was asked for, and no other figure."""

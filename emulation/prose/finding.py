@@ -10,7 +10,7 @@ from emulation.prose.drafts import Draft, Part
 from emulation.prose.hedges import hedge_of, opens_estimated
 from emulation.prose.nouns import COUNTED, unit_before, unit_behind
 from emulation.prose.original import Original, plainly, sentences
-from emulation.prose.roles import role_of
+from emulation.prose.roles import roles_of
 from emulation.prose.strangers import is_boilerplate, stranger_at
 from emulation.prose.values import Found
 from emulation.prose.wordlists import Line, Phrases
@@ -48,7 +48,7 @@ def _in_sentence(pasted: str, original: Original, offset: int, line: Line) -> li
 
     whole = place(0, len(line))
     estimated = opens_estimated(line)
-    made = []
+    made, roles = [], roles_of(line, drafts)
     for number, draft in enumerate(drafts):
         start, end = place(draft.start, draft.end)
         left = drafts[number - 1].end if number else 0
@@ -62,7 +62,7 @@ def _in_sentence(pasted: str, original: Original, offset: int, line: Line) -> li
                 value=_simple(draft.readings[0]),
                 unit=draft.unit,
                 hedge=hedge,
-                role=role_of(line, drafts, number),
+                role=roles[number],
                 sentence=pasted[whole[0] : whole[1]],
                 before=line.between(left, draft.start),
                 after=line.between(draft.end, right),

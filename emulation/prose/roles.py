@@ -5,145 +5,26 @@ Rules in their order; the first that fits decides. Which numbers are figures at 
 
 from collections.abc import Sequence
 
+from emulation.prose import role_words as words
 from emulation.prose.drafts import Draft, Part
 from emulation.prose.nouns import COUNTED
 from emulation.prose.values import Role
 from emulation.prose.wordlists import Line, Phrases
 
-_PLAN = Phrases(
-    """
-    kế hoạch,chỉ tiêu,kh,mục tiêu,dự toán,nghị quyết đề ra,nghị quyết đại hội,nghị quyết,ct giao,chỉ tiêu giao
-    pháp lệnh,đăng ký đầu năm,giao ước,đã đề ra,đề ra,được giao,trung ương giao,tỉnh giao,t . ư giao,tw giao
-    """
-)
-_PAST = Phrases(
-    """
-    so với cùng kỳ,so với năm,so cùng kỳ,so với năm trước,cùng kỳ,năm trước,năm ngoái,so với đầu năm
-    so với đầu nhiệm kỳ,so với nhiệm kỳ,so với quý,so với tháng,so với giai đoạn,so với khi,so với trước
-    so với thời điểm,so năm,so với cuối năm,so với kỳ,so với đầu,so với lúc,năm liền kề,so với đợt
-    """
-)
-_CHANGE = Phrases(
-    """
-    tăng,tăng thêm,giảm,giảm bớt,bớt,tăng trưởng,tăng trưởng bình quân,bình quân tăng trưởng,tăng bình quân
-    giảm được,giảm bình quân,giảm trên,tăng trên,tăng gần,tăng hơn,tăng khoảng,giảm hơn,giảm gần,tăng gấp,gấp
-    cao hơn,thấp hơn,nhiều hơn,ít hơn,tăng được,giảm xuống,tăng lên,tăng trưởng đạt,tốc độ tăng,hạ
-    """
-)
-_EXCESS = Phrases(
-    """
-    vượt,vượt mức,vượt trên,vượt gần,vượt hơn,đạt và vượt,hoàn thành vượt mức,vượt chỉ tiêu,vượt kế hoạch,vượt trội
-    """
-)
-_DONE_OF = Phrases("hoàn thành,hoàn thành vượt mức,về đích,đạt và vượt")
-_SHARE = Phrases(
-    """
-    chiếm,chiếm tỷ lệ,chiếm tỉ lệ,tương đương,tương ứng,bằng,chiếm khoảng,chiếm gần,chiếm trên,chiếm hơn,tỷ trọng
-    """
-)
-_REACHED = Phrases("đạt,đạt tỷ lệ,đạt tỉ lệ,tỷ lệ đạt,tỷ lệ,tỉ lệ,đạt trên,đạt gần,đạt hơn")
-_RATE = Phrases("tỷ lệ,tỉ lệ,tỷ suất")
-_AVERAGE = Phrases(
-    """
-    bình quân,trung bình,mỗi,một suất,mỗi suất,mức cho vay,nâng mức,hạn mức,mức vay,mức hỗ trợ,mức chi,định mức
-    mức lương,mức đóng,mệnh giá,lãi suất,đơn giá,mức thưởng,mức bình quân,mỗi một,từng suất,một người,một hộ,với mức
-    """
-)
-_FUTURE = Phrases(
-    """
-    phấn đấu,mục tiêu,chỉ tiêu phấn đấu,dự kiến,sẽ,năm tới,thời gian tới,cam kết,phương hướng,đề ra chỉ tiêu
-    đặt chỉ tiêu,đặt mục tiêu,đề ra mục tiêu,kế hoạch năm,chỉ tiêu năm,chỉ tiêu chính,chỉ tiêu cụ thể
-    chỉ tiêu thi đua,chỉ tiêu cơ bản,các chỉ tiêu,nhiệm vụ năm,hằng năm có,hàng năm có,hàng năm,hằng năm
-    trong giai đoạn tới,dự kiến năm,có kế hoạch,tiếp tục phấn đấu,kế hoạch đề ra,giao chỉ tiêu,được giao,giao ước
-    định hướng,tiếp tục duy trì,thi đua đạt,trở lên
-    """
-)
-_FUTURE_NOW = Phrases(
-    """
-    phấn đấu,dự kiến,sẽ,cam kết,mục tiêu đến năm,năm tới,thời gian tới,đặt mục tiêu,đề ra mục tiêu,đặt chỉ tiêu
-    đề ra chỉ tiêu,chỉ tiêu phấn đấu
-    """
-)
-_PLAN_IS = Phrases(
-    """
-    chỉ tiêu,chỉ tiêu giao,chỉ tiêu là,kế hoạch,kế hoạch giao,kế hoạch là,kh,kh giao,chỉ tiêu được giao
-    chỉ tiêu đề ra,kế hoạch đề ra,kế hoạch năm,chỉ tiêu năm,mục tiêu,mục tiêu là,chỉ tiêu :,kế hoạch :
-    chỉ tiêu trung ương giao,chỉ tiêu tỉnh giao,kế hoạch tỉnh giao,kế hoạch trung ương giao,chỉ tiêu tw giao
-    giao chỉ tiêu,đăng ký
-    """
-)
-_PLAN_UNIT = Phrases("chỉ tiêu,kế hoạch")
-_DONE = Phrases("đã,kết quả,đạt được,thực hiện được,trong năm đã,năm qua")
-_TOTAL = Phrases(
-    """
-    lũy kế,luỹ kế,đến nay,tính đến,cho đến nay,tới nay,từ đầu nhiệm kỳ,trong nhiệm kỳ,nhiệm kỳ qua,cả nhiệm kỳ,dư nợ
-    tổng dư nợ,số dư,tổng nguồn vốn,tổng nguồn quỹ,tổng quỹ,hiện có,hiện nay có,hiện đang,hiện nay,hiện đạt,hiện tồn
-    hiện còn,hiện là,hiện quản lý,tổng số hội viên,nâng tổng số,nâng tổng,tính từ,trong những năm qua,những năm qua
-    trong các năm,kể từ,từ khi,đang quản lý,đang hoạt động,duy trì hoạt động,qua các năm,tổng số đảng viên,nâng số
-    tổng số quỹ,vốn điều lệ,đang duy trì,nâng lũy kế,toàn tỉnh có,toàn tỉnh hiện có,đến hết năm,đến cuối năm
-    đến tháng,đến ngày,tổng vốn,tổng số vốn
-    """
-)
-_SPAN_OF_YEARS = Phrases(
-    """
-    giai đoạn # - #,nhiệm kỳ # - #,từ năm # đến,trong # năm,qua # năm,sau # năm,# năm qua,sau hơn # năm,từ # đến nay
-    # năm thực hiện,hơn # năm qua,từ năm # - #,từ # - #,trong hơn # năm,qua hơn # năm,# năm triển khai
-    trong # nhiệm kỳ
-    """
-)
-_STOCKS = Phrases(
-    """
-    hội viên,chi hội,tổ hội,câu lạc bộ,clb,hợp tác xã,htx,đảng viên,cơ sở hội,hội cơ sở,chi đoàn,đoàn viên
-    tổ hợp tác,phân hội,thành viên,hội thành viên,tổ chức thành viên,quỹ tín dụng,liên hiệp htx,chi bộ,tổ chức cơ sở
-    """
-)
-_HOLDS = Phrases("có,gồm,với,quản lý,hiện có,gồm có,là,tổng số")
-_NEW = Phrases(
-    """
-    kết nạp,thành lập,phát triển,mới,thêm,kết nạp mới,thành lập mới,giúp,hỗ trợ,tặng,trao,tham gia,tổ chức,vận động
-    tuyên truyền,tập huấn,khen thưởng,biểu dương,cho,thu hút,đã có,xóa,củng cố,ra mắt,xây dựng,cấp,khám
-    """
-)
-_BODIES = Phrases(
-    """
-    hội,đơn vị,khối,cụm,thành viên,tổ chức,cơ quan,hội thành viên,ban ngành,sở,đơn vị thành viên,hiệp hội
-    tổ chức hội
-    """
-)
-_BODY = Phrases("khối,cụm,khối thi đua,cụm thi đua,ban chấp hành,đoàn chủ tịch,ban thường vụ,bch")
-_BODY_HOLDS = Phrases("gồm,có,gồm có,với,bao gồm,thành,là,của,giữa,tổng số")
-_SPLIT = Phrases("tách thành,chia thành,thành,hợp nhất,sáp nhập,chia làm")
-_AWARDED = Phrases(
-    """
-    bằng khen,giấy khen,cờ thi đua,tặng cờ,khen thưởng,tuyên dương,biểu dương,vinh danh,tôn vinh,kỷ niệm chương
-    huân chương,huy chương,tặng thưởng,chiến sĩ thi đua,tập thể lao động,lao động tiên tiến,danh hiệu thi đua
-    suy tôn,bình xét,trao thưởng,khen tặng,danh hiệu anh hùng,được khen,thư khen,cờ đơn vị,đề nghị khen,thầy thuốc
-    nghệ nhân ưu tú,danh hiệu
-    """
-)
-_AWARDEES = Phrases(
-    """
-    tập thể,cá nhân,đơn vị,bằng khen,giấy khen,cờ,cờ thi đua,huân chương,huy chương,kỷ niệm chương,danh hiệu
-    chiến sĩ thi đua,hội,gia đình,tập thể lao động,cán bộ,đồng chí,điển hình,gương,đại biểu,hội viên,doanh nhân,cụm
-    khối,bằng,tấm gương,thành viên
-    """
-)
-_AWARD_UNITS = Phrases("bằng khen,giấy khen,cờ thi đua,huân chương,kỷ niệm chương,huy chương")
-_CHOOSING = Phrases("cho,đối với,có,và,chọn,bình xét,xét chọn,đề nghị,khen,khen thưởng,tặng,xét,trao,:,công nhận")
-_BEFORE_HIEN = frozenset({"thực", "thể", "xuất", "biểu", "phát", "cải", "tái", "đại"})
 
-
-def role_of(line: Line, drafts: Sequence[Draft], number: int) -> Role:
-    """The role of one of the figures of a sentence."""
-    if drafts[number].part is Part.HIGH:
-        number -= 1
-    return _Roles(line, drafts, number).role()
+def roles_of(line: Line, drafts: Sequence[Draft]) -> list[Role]:
+    """The roles of the figures of a sentence, in their order; each may follow from those before it."""
+    roles: list[Role] = []
+    for number, draft in enumerate(drafts):
+        roles.append(roles[-1] if draft.part is Part.HIGH else _Roles(line, drafts, number, roles).role())
+    return roles
 
 
 class _Roles:
-    def __init__(self, line: Line, drafts: Sequence[Draft], number: int) -> None:
+    def __init__(self, line: Line, drafts: Sequence[Draft], number: int, earlier: Sequence[Role]) -> None:
         self.line, self.drafts, self.number = line, drafts, number
         self.draft = drafts[number]
+        self.role_before = earlier[number - 1] if number else None
         start, end = self.draft.start, self.draft.end
         self.previous = drafts[number - 1].end if number else 0
         self.following = drafts[number + 1].start if number + 1 < len(drafts) else len(line)
@@ -179,20 +60,20 @@ class _Roles:
     def _future(self) -> bool:
         """Whether a word of plans stands before, nothing said to be done between."""
         floor = max(0, self.draft.start - 80)
-        at = _FUTURE.last(self.line, floor, self.draft.start)
-        if at is None or _DONE.within(self.line, at, self.draft.start):
+        at = words.FUTURE.last(self.line, floor, self.draft.start)
+        if at is None or words.DONE.within(self.line, at, self.draft.start):
             return False
-        if _FUTURE_NOW.at(self.line, at) is not None:
+        if words.FUTURE_NOW.at(self.line, at) is not None:
             return True
-        return _FUTURE_NOW.within(self.line, floor, self.draft.start)
+        return words.FUTURE_NOW.within(self.line, floor, self.draft.start)
 
     # --- percentages ---------------------------------------------------------------------------------------------
 
     def _percent(self) -> Role:
         line, draft = self.line, self.draft
-        plan = self.behind(_PLAN)
-        past = self.behind(_PAST)
-        if past and not (plan and not self.before(_CHANGE)):
+        plan = self.behind(words.PLAN)
+        past = self.behind(words.PAST)
+        if past and not (plan and not self.before(words.CHANGE)):
             return Role.GROWTH
         if plan:
             return Role.TARGET if self._future() and not self._done_before() else Role.PERCENT_OF_PLAN
@@ -200,11 +81,11 @@ class _Roles:
             return Role.TARGET
         if self._changed():
             return Role.GROWTH
-        if self._ends(_EXCESS):
+        if self._ends(words.EXCESS):
             return Role.PERCENT_OF_PLAN
-        if self._ends(_SHARE):
+        if self._ends(words.SHARE):
             return Role.OTHER
-        if self.before(_AVERAGE):
+        if self.before(words.AVERAGE) or self._share_in_brackets():
             return Role.OTHER
         if self._against_plan():
             return Role.PERCENT_OF_PLAN
@@ -212,20 +93,30 @@ class _Roles:
             return Role.CUMULATIVE
         return Role.ACTUAL
 
+    def _share_in_brackets(self) -> bool:
+        """`284 đại biểu (59%)`: with nothing beside it, a part of the whole."""
+        bracketed = self.line.word(self.draft.start - 1) == "(" and self.line.word(self.draft.end) == ")"
+        return bracketed and self.draft.readings[0] <= 100
+
     def _against_plan(self) -> bool:
         """`đạt tỷ lệ 161,77%`, `(đạt 105%)`, `hoàn thành 100%`: of the plan, where the rest does not say otherwise."""
-        if self._ends(_DONE_OF):
+        if self._ends(words.DONE_OF):
             return True
-        if not self._ends(_REACHED) and self.line.word(self.draft.start - 1) not in {"(", "-", ","}:
+        if not self._ends(words.REACHED) and self.line.word(self.draft.start - 1) not in {"(", "-", ","}:
             return False
         if self.line.is_word(self.draft.end) and not self.line.capital(self.draft.end) and self._noun_behind():
             return False
         pair = self.drafts[self.number - 1] if self.number else None
         if pair is not None and pair.part is Part.OF:
-            return role_of(self.line, self.drafts, self.number - 1) is Role.TARGET
+            return self.role_before is Role.TARGET
         if self.draft.readings[0] > 100:
             return True
-        return pair is not None and _PLAN.within(self.line, pair.end, self.draft.start)
+        if pair is None:
+            return False
+        # `tiếp nhận 12.610 đơn vị máu, đạt 82,96%`: of what was planned, unless a rate is named.
+        done = self.role_before is Role.ACTUAL and not pair.percent and self.line.word(pair.end) == ","
+        reached = done and self._ends(words.REACHED) and not self.before(words.RATE)
+        return reached or words.PLAN.within(self.line, pair.end, self.draft.start)
 
     def _noun_behind(self) -> bool:
         return COUNTED.at(self.line, self.draft.end) is not None
@@ -239,21 +130,22 @@ class _Roles:
 
     def _changed(self) -> bool:
         """`tăng 20%`, `giảm 1,2%`; not `tăng lên 52%`, which is the result."""
-        at = _CHANGE.last(self.line, self.near, self.draft.start)
+        at = words.CHANGE.last(self.line, self.near, self.draft.start)
         if at is None:
             return False
         gap = self.line.words[at : self.draft.start]
         return not {"đạt", "còn", "được", "là"} & set(gap[1:]) and len(gap) <= 5 and "lên" not in gap[1:]
 
     def _done_before(self) -> bool:
-        return self.before(_REACHED)
+        return self.before(words.REACHED)
 
     # --- counts and sums -----------------------------------------------------------------------------------------
 
     def _of_plan_times(self) -> Role | None:
-        if self.draft.unit != "lần" or not (self.before(_CHANGE) or self.behind(_PLAN) or self.behind(_PAST)):
+        compared = self.before(words.CHANGE) or self.behind(words.PLAN) or self.behind(words.PAST)
+        if self.draft.unit != "lần" or not compared:
             return None
-        return Role.PERCENT_OF_PLAN if self.behind(_PLAN) else Role.GROWTH
+        return Role.PERCENT_OF_PLAN if self.behind(words.PLAN) else Role.GROWTH
 
     def _count(self) -> Role:
         for rule, role in (
@@ -277,7 +169,7 @@ class _Roles:
 
     def _of_plan(self) -> bool:
         """a/b where b is the plan: it says so behind, or what follows is more than all of it."""
-        if _PLAN_UNIT.at(self.line, self.draft.after) is not None or self.behind(_PLAN):
+        if words.PLAN_UNIT.at(self.line, self.draft.after) is not None or self.behind(words.PLAN):
             return True
         return self.drafts[self.number - 1].readings[0] > self.draft.readings[0]
 
@@ -292,67 +184,86 @@ class _Roles:
             high = self.drafts[self.number + 1]
             if self.line.word(high.end) == "/" and self.line.is_word(high.end + 1):
                 return True
-        at = _AVERAGE.last(
+        at = words.AVERAGE.last(
             self.line, max(self.previous, self._back(self.draft.start, {";", ","}, 12)), self.draft.start
         )
         if at is None:
             return False
-        return self.draft.start - at <= 9 and not self._ends(_CHANGE)
+        return self.draft.start - at <= 9 and not self._ends(words.CHANGE)
 
     def _is_body(self) -> bool:
-        if not self.unit(_BODIES):
+        if not self.unit(words.BODIES):
             return False
-        if self._ends(_SPLIT):
+        if self._ends(words.SPLIT):
             return True
         first = max(0, self.draft.start - 30)
-        at = _BODY.last(self.line, first, self.draft.start)
-        return at is not None and self._ends(_BODY_HOLDS) and not _DONE.within(self.line, at, self.draft.start)
+        at = words.BODY.last(self.line, first, self.draft.start)
+        if at is None or not self._ends(words.BODY_HOLDS):
+            return False
+        return not words.DONE.within(self.line, at, self.draft.start)
 
     def _is_award(self) -> bool:
-        if self.unit(_AWARD_UNITS):
+        if self.unit(words.AWARD_UNITS):
             return True
-        if not self.unit(_AWARDEES):
+        if not self.unit(words.AWARDEES):
             return False
         reach = 40
         start = self._back(self.draft.start, {";"}, reach)
         end = min(len(self.line), self.draft.end + 16)
-        at = _AWARDED.last(self.line, start, self.draft.start)
+        at = words.AWARDED.last(self.line, start, self.draft.start)
         if at is not None:
             return True
-        return _AWARDED.within(self.line, self.draft.end, end) and (
-            self._ends(_CHOOSING) or self.line.word(self.draft.start - 1) == ","
-        )
+        clause = next((each for each in range(self.draft.end, end) if self.line.word(each) in {";", "."}), end)
+        return words.AWARDED.within(self.line, self.draft.end, clause)
 
     def _is_plan(self) -> bool:
         """chỉ tiêu giao 120; not `đạt 120% kế hoạch`."""
-        at = _PLAN_IS.last(self.line, self.near, self.draft.start)
+        at = words.PLAN_IS.last(self.line, self.near, self.draft.start)
         if at is None or self.draft.start - at > 7:
             return False
         gap = set(self.line.words[at : self.draft.start])
         return not {"đạt", "được", "%"} & gap or "được giao" in " ".join(self.line.words[at : self.draft.start])
 
     def _is_growth(self) -> bool:
+        joined = self.role_before is Role.GROWTH and self._joined()
+        if joined and (self.behind(words.PAST) or self.line.word(self.draft.start - 1) == "và"):
+            return True
         if not self._changed():
             return False
-        at = _CHANGE.last(self.line, self.near, self.draft.start)
+        at = words.CHANGE.last(self.line, self.near, self.draft.start)
         return at is not None and self.draft.start - at <= 3
 
     def _is_total(self) -> bool:
         """A word of running totals before it in its clause; or a span of years, there or opening the sentence."""
         line, start = self.line, self.draft.start
-        if self._now() or any(self._totals_at(at) for at in range(self.clause, start)):
+        if self._now() or any(self._totals_at(at) for at in range(self.clause, start)) or self._opened_by_total():
             return True
-        at = _SPAN_OF_YEARS.last(line, self.clause, start)
+        inside = self._joined() or words.IN_WHICH.within(line, self.previous, start)
+        if self.role_before is Role.CUMULATIVE and inside:
+            return True
+        at = words.SPAN_OF_YEARS.last(line, self.clause, start)
         if at is None:
-            at = _SPAN_OF_YEARS.last(line, 0, min(12, start))
+            at = words.SPAN_OF_YEARS.last(line, 0, min(12, start))
         return at is not None and not line.quoted[at]
+
+    def _opened_by_total(self) -> bool:
+        """`Đến nay, ...; ...` holds for the whole sentence, until it speaks of this year."""
+        opened = next((at for at in range(min(6, self.draft.start)) if self._totals_at(at)), None)
+        if opened is None:
+            return False
+        behind = words.TOTAL.at(self.line, opened) or opened
+        return not words.THIS_YEAR.within(self.line, behind, self.draft.start)
+
+    def _joined(self) -> bool:
+        """Whether nothing but a comma or `và` stands between the figure before and this one."""
+        return self.line.words[self.previous : self.draft.start] in words.JOINTS
 
     def _totals_at(self, at: int) -> bool:
         """A word of running totals; `hiện có` in `thực hiện có hiệu quả` is none."""
-        behind = _TOTAL.at(self.line, at)
-        if behind is None or behind > self.draft.start:
+        behind = words.TOTAL.at(self.line, at)
+        if behind is None or behind > self.draft.start or words.FROM_NEW_YEAR.ending(self.line, at) is not None:
             return False
-        return self.line.word(at) != "hiện" or self.line.word(at - 1) not in _BEFORE_HIEN
+        return self.line.word(at) != "hiện" or self.line.word(at - 1) not in words.BEFORE_HIEN
 
     def _now(self) -> bool:
         """`Hiện, quỹ đạt...`; but not thực hiện, thể hiện."""
@@ -362,13 +273,10 @@ class _Roles:
         )
 
     def _is_stock(self) -> bool:
-        if not self.unit(_STOCKS) or self.before(_NEW):
+        if not self.unit(words.STOCKS) or self.before(words.NEW):
             return False
-        if self._ends(_HOLDS):
+        if self._ends(words.HOLDS):
             return True
-        # `1.432 chi hội, 124 tổ hội và 45.678 hội viên`: what stands in a list with a stock is one.
-        joined = self.line.words[self.previous : self.draft.start] in ([","], ["và"], ["với"])
-        return bool(joined and self.number and _Roles(self.line, self.drafts, self.number - 1).in_stocks())
-
-    def in_stocks(self) -> bool:
-        return self.unit(_STOCKS) and self._ends(_HOLDS)
+        # `11 chi hội trực thuộc, 236 hội viên`: what stands in a list with a stock is one.
+        stood = self.role_before is Role.CUMULATIVE and not words.NEW.within(self.line, self.previous, self.draft.start)
+        return stood and self.draft.start - self.previous <= 5

@@ -157,6 +157,9 @@ def _code_end(line: Line, at: int) -> int:
 def _clock(line: Line, at: int) -> int | None:
     if line.word(at + 1) == ":" and line.glued(at + 1) and line.is_number(at + 2) and line.glued(at + 2):
         return at + 3
+    # A speed: 60 km/h.
+    if line.word(at + 1) == "km" and line.word(at + 2) == "/" and line.word(at + 3) in {"h", "giờ"}:
+        return at + 4
     if line.word(at + 1) in {"giờ", "h", "g"} and line.is_number(at + 2) and (_int(line, at) or 99) <= 24:
         return at + 3
     return None
