@@ -20,7 +20,8 @@ class Part(Enum):
 
 @dataclass(kw_only=True)
 class Draft:
-    """A figure at the tokens `start` to `end`, its unit included where it stands behind; `after` ends the number."""
+    """A figure at the tokens `start` to `end`, its unit included where it stands behind; `after` ends the number.
+    `shares`: its unit is that of the whole before it, of which it is a part."""
 
     amount: Amount
     start: int
@@ -30,6 +31,7 @@ class Draft:
     hedge: Hedge = Hedge.NONE
     part: Part = Part.ALONE
     readings: tuple[Decimal, ...] = field(default=())
+    shares: bool = False
 
     @property
     def percent(self) -> bool:

@@ -22,6 +22,7 @@ _ANNOUNCED = Phrases(
     xuống,chỉ tiêu,chỉ tiêu giao,kế hoạch,kế hoạch giao,kết nạp,kết nạp mới,trong đó,nam,nữ,vượt,tăng,giảm,thêm
     """
 )
+_PARTS = Phrases("trong đó,bao gồm,gồm,chia ra")
 _PLAN_BEHIND = Phrases("chỉ tiêu,kế hoạch,kh,chỉ tiêu giao,kế hoạch giao")
 
 
@@ -82,7 +83,7 @@ def drafts_of(line: Line) -> list[Draft]:
     at = 0
     while at < len(line):
         if line.is_number(at):
-            behind = stranger_at(line, at)
+            behind = None if _goes_on_sharing(line, at, drafts) else stranger_at(line, at)
             if behind is not None:
                 at = behind
                 continue
@@ -101,7 +102,7 @@ def _take(line: Line, amount: Amount, drafts: list[Draft]) -> int:
     """Takes the figure, and the second one of a/b or of a range; returns the token behind."""
     second, part = _second(line, amount)
     if second is None:
-        draft = _draft(line, amount)
+        draft = _part(line, amount, drafts) or _draft(line, amount)
         if draft is not None:
             drafts.append(draft)
         return max(draft.end if draft else amount.end, amount.end)
@@ -168,6 +169,26 @@ def _draft(line: Line, amount: Amount) -> Draft | None:
     draft = Draft(amount=amount, start=amount.start, after=amount.end, end=end, unit=unit, readings=amount.readings)
     draft.hedge = hedge_of(line, draft)
     return draft
+
+
+def _goes_on_sharing(line: Line, at: int, drafts: list[Draft]) -> bool:
+    """`(trong đó: cấp tỉnh 5, cấp huyện 10)`: behind a first part the next bare number is one too."""
+    listed = bool(drafts) and drafts[-1].shares and line.word(at + 1) in {",", ")", ";"}
+    return listed and line.tokens[at].text.isdigit() and at - drafts[-1].end <= 6
+
+
+def _part(line: Line, amount: Amount, drafts: list[Draft]) -> Draft | None:
+    """A bare number of a list of parts: `15 dự thảo (trong đó: cấp tỉnh 5, cấp huyện 10)`."""
+    if not drafts or not amount.plain or line.word(amount.end) not in {",", ")", ";"}:
+        return None
+    whole = drafts[-1]
+    if not whole.shares and not _PARTS.within(line, whole.end, amount.start):
+        return None
+    if whole.percent or (amount.value > whole.readings[0] and not whole.shares):
+        return None
+    part = Draft(amount=amount, start=amount.start, after=amount.end, end=amount.end, unit=whole.unit)
+    part.readings, part.shares, part.hedge = amount.readings, True, hedge_of(line, part)
+    return part
 
 
 def _elsewhere(line: Line, amount: Amount) -> str | None:

@@ -38,7 +38,7 @@ _GROUPS = (
     bản tin,số,khẩu hiệu,tập san,bản sách,bản,triển lãm,tập thơ,tiểu thuyết,bài thi,bài dự thi,kỳ,kênh
     """,
     """
-    suất,suất quà,phần quà,phần,quà,món quà,túi quà,suất học bổng,học bổng,xe đạp,xe lăn,chiếc,cái,bộ,con,con bò
+    suất,suất quà,phần quà,phần,quà,món quà,túi quà,suất học bổng,học bổng,xe đạp,xe lăn,xe lắc,chiếc,cái,bộ,con,con bò
     con giống,bò,dê,lợn,gà,cây,cây xanh,cây giống,đơn vị máu,đơn vị,túi máu,thùng,hộp,bao,gói,sổ tiết kiệm,sổ,thẻ
     thẻ bảo hiểm y tế,thẻ bhyt,tấm,thang thuốc,thang,liều,viên,khẩu trang,áo,chăn,áo ấm,bình,máy,máy tính,điện thoại
     tivi,bàn,ghế,giường,đôi,vé,lá,lá cờ,cờ,xe,mũ,cặp sách,vở,quyển,quyển vở,tủ sách,tủ thuốc,bóng đèn,camera
@@ -82,11 +82,13 @@ _STOPS = Phrases(
     cộng,lại,nếu,đối với,kinh phí
     """
 )
-_NOUN_STOPS = Phrases(
+_VERBS = Phrases(
     """
-    tổ chức hội,hội nghị tổng kết,hội nhập,tổ chức tổng kết,tổ chức tốt,tổ chức thành công,hộ tống
+    tổ chức,thực hiện,triển khai,ký kết,phát triển,tập huấn,tuyên truyền,hoạt động,xây dựng,duy trì,thành lập,kết nạp
+    tích cực,thường xuyên,đang,toàn,trên toàn,hoàn toàn,cấp huyện,cấp tỉnh,cấp xã,cấp cơ sở,học tập,làm theo
     """
 )
+"""What goes on behind a noun that is not listed."""
 
 
 def unit_behind(line: Line, at: int) -> tuple[str, int] | None:
@@ -121,7 +123,7 @@ def _noun_end(line: Line, at: int) -> int:
         if inner is not None and line.word(end) != ",":
             return inner[1]
         return end
-    if group is None and line.is_word(end) and _STOPS.at(line, end) is None:
+    if group is None and line.is_word(end) and _STOPS.at(line, end) is None and _VERBS.at(line, end) is None:
         return end + 1
     return end
 
@@ -158,12 +160,18 @@ def _group(line: Line, at: int) -> tuple[int, int] | None:
     return best
 
 
+def _ends_at(line: Line, at: int, end: int) -> bool:
+    group = _group(line, at)
+    return group is not None and group[1] == end
+
+
 def unit_before(line: Line, at: int, reach: int = 16) -> str | None:
     """The noun a bare number counts where it stands before: `tổng số sáng kiến đã nộp là 6.754`."""
     start = max(0, at - reach)
     for index in range(at - 1, start - 1, -1):
         if line.word(index) == ";" or line.is_number(index):
-            return None
+            start = index + 1
+            break
         if line.word(index) == "số" and line.is_word(index + 1) and line.word(index + 1) not in {"lượng", "là"}:
             if line.word(index + 1) == "tiền":
                 return "đồng"
@@ -171,7 +179,9 @@ def unit_before(line: Line, at: int, reach: int = 16) -> str | None:
     for index in range(at - 1, start - 1, -1):
         group = _group(line, index)
         if group is not None:
-            return line.between(index, group[1])
+            # `hội viên` ends where `viên` does.
+            whole = next((first for first in range(max(index - 4, 0), index) if _ends_at(line, first, group[1])), index)
+            return line.between(whole, group[1])
         if line.word(index) in {",", ";", "."}:
             return None
     return None

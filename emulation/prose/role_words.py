@@ -88,6 +88,7 @@ STOCKS = Phrases(
     """
     hội viên,chi hội,tổ hội,câu lạc bộ,clb,hợp tác xã,htx,đảng viên,cơ sở hội,hội cơ sở,chi đoàn,đoàn viên
     tổ hợp tác,phân hội,thành viên,hội thành viên,tổ chức thành viên,quỹ tín dụng,liên hiệp htx,chi bộ,tổ chức cơ sở
+    liên hiệp hợp tác xã
     """
 )
 HOLDS = Phrases("có,gồm,với,quản lý,hiện có,gồm có,là,tổng số")
@@ -122,7 +123,7 @@ AWARDEES = Phrases(
     """
 )
 AWARD_UNITS = Phrases("bằng khen,giấy khen,cờ thi đua,huân chương,kỷ niệm chương,huy chương")
-CHOOSING = Phrases("cho,đối với,có,và,chọn,bình xét,xét chọn,đề nghị,khen,khen thưởng,tặng,xét,trao,:,công nhận")
+PART_OF_THEM = Phrases("trong số đó,trong số này,trong tổng số,trong số các")
 BEFORE_HIEN = frozenset({"thực", "thể", "xuất", "biểu", "phát", "cải", "tái", "đại"})
 FROM_NEW_YEAR = Phrases("từ đầu năm,từ đầu quý,từ đầu tháng,từ ngày đầu năm,kể từ đầu năm")
 """Before `đến nay`: then it is the period that has gone on until now, and no running total of years."""

@@ -83,8 +83,10 @@ class _Roles:
             return Role.GROWTH
         if self._ends(words.EXCESS):
             return Role.PERCENT_OF_PLAN
-        if self._ends(words.SHARE):
+        if self._ends(words.SHARE) or words.PART_OF_THEM.at(line, draft.end) is not None:
             return Role.OTHER
+        if self.role_before is Role.GROWTH and line.word(self.previous) == "(" and draft.start - self.previous <= 2:
+            return Role.GROWTH
         if self.before(words.AVERAGE) or self._share_in_brackets():
             return Role.OTHER
         if self._against_plan():

@@ -32,7 +32,7 @@ _NO_SPANS = Phrases(
 )
 _DOCUMENTS = Phrases(
     """
-    nghị quyết,quyết định,chỉ thị,nghị định,thông tư,đề án,kết luận,công văn,hướng dẫn số,điều,khoản,luật số
+    nghị quyết,quyết định,chỉ thị,nghị định,thông tư,đề án,kết luận,công văn,hướng dẫn số,điều,khoản,luật số,văn bản
     pháp lệnh,quy định,văn bản số,tờ trình,thông báo,thông báo số,thông tri,kế hoạch số,báo cáo số,chương trình số
     hướng dẫn,công điện,quy chế số,sắc lệnh,thông tư liên tịch,nq,qđ,ct,kl,tt,nđ,kh số,giấy phép,mã số,số hiệu
     số tài khoản,stk,phụ lục,biểu,mẫu,mục,chương,trang,bảng,hình,ảnh,câu hỏi,dự án số,chương trình,quy định số
@@ -61,6 +61,7 @@ _WEAK_NAMES = Phrases(
     mô hình số
     """
 )
+_HEADINGS = Phrases("chỉ tiêu,nhiệm vụ,mục tiêu,giải pháp,phần,nội dung,tiêu chí,đợt,bước,câu,ví dụ,kết quả,mục,ý")
 _EACH = Phrases("mỗi,các,từng,những,mỗi một,nhiều")
 _SLOGANS = Phrases(
     """
@@ -76,7 +77,7 @@ _BOILERPLATE = Phrases(
     """
     tổng lượt truy cập,lượt truy cập,đang truy cập,trạng thái đăng nhập,của bài viết là,lượt xem,tháng hiện tại
     hôm qua,đang online,khách trực tuyến,trực tuyến,bản quyền,copyright,giấy phép số,thời gian chờ,bình luận,cỡ chữ
-    tổng truy cập,thống kê truy cập,nguồn tin,địa chỉ,email
+    tổng truy cập,truy cập hiện tại,truy cập hôm nay,truy cập trong,thống kê truy cập,nguồn tin,địa chỉ,email
     """
 )
 _CERTAIN_BOILERPLATE = Phrases("trạng thái đăng nhập,của bài viết là,tổng lượt truy cập,đang truy cập")
@@ -239,6 +240,14 @@ def _list_number(line: Line, at: int) -> int | None:
     if at <= 1 and len(text) <= 5 and marked and line.glued(at + 1):
         return at + 2
     if at == 0 and "." in text and len(text) <= 5 and len(text.rsplit(".", 1)[1]) < 3 and line.capital(at + 1):
+        return at + 1
+    # A row of a table: its number, then what it is about.
+    if at == 0 and text.isdigit() and len(text) <= 2 and line.capital(at + 1) and not _goes_with_noun(line, at + 1):
+        return at + 1
+    if line.word(at + 1) == ":" and _HEADINGS.ending(line, at) is not None and (_int(line, at) or 99) <= 30:
+        return at + 1
+    # `400.000đ/1 suất`: the one that something is paid for.
+    if line.word(at - 1) == "/" and line.is_word(at - 2) and line.is_word(at + 1) and _int(line, at) == 1:
         return at + 1
     if line.word(at - 1) == "(" and line.word(at + 1) == ")" and (_int(line, at) or 99) <= 30:
         return at + 2
