@@ -16,10 +16,11 @@ from emulation.numerals.phrases import (
     Sense,
     starts,
 )
-from emulation.numerals.tokens import Kind, Token
+from emulation.numerals.tokens import Kind, Token, key
 from emulation.numerals.values import Ambiguous, Asked, Plain, Quantity, Reading, Unreadable, Why
 from emulation.numerals.words import Number
 
+_HALF = key("nửa")
 _ZERO = Quantity(value=Decimal(0))
 _TIMES = {"đôi": Decimal(2), "doi": Decimal(2), "rưỡi": Decimal("1.5"), "ruoi": Decimal("1.5")}
 _CHAT_NO = frozenset({"ko", "hok", "hông", "hổng", "o", "ko có", "k có", "hok có", "hông có", "ko co", "k co"})
@@ -36,6 +37,16 @@ def is_vague(tokens: Sequence[Token], numbers: Sequence[Number]) -> bool:
         if alone or not token.unaccented or scale_at(tokens, at + 1, after_digits=False):
             return True
     return False
+
+
+def halves(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
+    """`nửa triệu` may be meant exactly, which is asked."""
+    scales = [
+        found.value
+        for at, token in enumerate(tokens)
+        if token.key == _HALF and (found := scale_at(tokens, at + 1, after_digits=False))
+    ]
+    return (Quantity(value=scales[0] / 2),) if len(scales) == 1 else ()
 
 
 def absence(tokens: Sequence[Token], asked: Asked) -> Reading:

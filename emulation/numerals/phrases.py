@@ -100,7 +100,7 @@ OPENINGS = Phrases(
             xây được,trao được,tặng được,khám được,trồng được,mở được,cấp,cấp phát,cấp được,cho vay,giúp được
             hỗ trợ được,tiếp nhận được,nhận được,thu hút được,tuyên truyền,tuyên truyền được,tư vấn,hòa giải
             hòa giải thành,góp ý,giám sát,phát hành,đón,đón tiếp,khám chữa bệnh,phẫu thuật,chúc thọ,mừng thọ,thăm
-            thăm hỏi,thăm tặng,đỡ đầu,nhận đỡ đầu,di chuyển,quy tập,giải quyết,hiến,sửa,sửa được,trao trả,duy trì
+            thăm hỏi,thăm tặng,đỡ đầu,nhận đỡ đầu,di chuyển,quy tập,giải quyết,hiến,sửa,sửa được,trao trả,duy trì,tiền,kinh phí
         """,
         Sense.SPEAKER: "hội,đơn vị,tỉnh,ban,quý hội,quý ban,cấp,kỳ",
         Sense.UNDER: """
@@ -165,6 +165,16 @@ CLOSINGS = Phrases(
 
 LABELS = Phrases({Sense.NEUTRAL: "số,tổng số"})
 """What a label begins with: số hội viên kết nạp mới."""
+
+LABELLED = Phrases(
+    {
+        Sense.NOUN: """
+            hội viên,thành viên,đoàn viên,đơn vị máu,suất quà,phần quà,suất học bổng,học bổng,lượt người,người,hộ,nhà
+            căn,mô hình,câu lạc bộ,buổi,lớp,cuộc,ngày hội,dự án,công trình,sáng kiến,vụ việc,xe lăn,đề tài,tác phẩm,giải
+        """,
+    }
+)
+"""What may stand before a colon: đơn vị máu: 28.000."""
 
 OTHER_LABELS = Phrases(
     {

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from emulation.numerals.absence import absence, is_vague
+from emulation.numerals.absence import absence, halves, is_vague
 from emulation.numerals.lexicon import atom, scale_at
 from emulation.numerals.meaning import meaning
 from emulation.numerals.phrases import COMPOUNDS
@@ -38,7 +38,7 @@ def read(text: str, asked: Asked, unit: str | None = None) -> Reading:
         return Unreadable(why)
     numbers = _numbers(tokens, percent=asked in _PERCENTAGES)
     if is_vague(tokens, numbers):
-        return Ambiguous((), Why.VAGUE)
+        return Ambiguous(halves(tokens), Why.VAGUE)
     if not numbers:
         return absence(tokens, asked)
     if refused := next((number for number in numbers if number.refused), None):
@@ -55,7 +55,9 @@ def _trimmed(said: str) -> str:
     end = len(said)
     while end and (said[end - 1] in _TRAILING or unicodedata.category(said[end - 1]) in {"So", "Sk"}):
         end -= 1
-    return said[:end].lstrip(_LEADING)
+    said = said[:end].lstrip(_LEADING)
+    whole = said[:1] == "(" and said[-1:] == ")" and not set("()") & set(said[1:-1])
+    return said[1:-1].strip() if whole else said
 
 
 def _joined_lines(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from emulation.numerals.lexicon import DOUBTFUL_SCALES, SLANG_SCALES, atom
-from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, LABELS, OPENINGS, OTHER_LABELS, Sense
+from emulation.numerals.phrases import CLOSINGS, COMPOUNDS, HEDGES, LABELLED, LABELS, OPENINGS, OTHER_LABELS, Sense
 from emulation.numerals.slips import is_word, slip_at
 from emulation.numerals.tokens import Kind, Token, key
 from emulation.numerals.units import MONEY, Family, Unit, unit_at
@@ -19,7 +19,7 @@ _HALF = key("rưỡi")
 _CURRENCIES = frozenset({Family.MONEY, Family.FOREIGN})
 _LONGEST_UNIT = 12
 _LONGEST_LABEL = 8
-_SUMS = frozenset(map(key, ("tiền", "vốn", "dư", "thu", "chi")))
+_SUMS = frozenset(map(key, ("tiền", "kinh", "vốn", "dư", "thu", "chi")))
 _COPULAS = frozenset(map(key, ("là", "được", "đạt", "có", "khoảng", "hơn", "gần", "trên")))
 
 
@@ -79,8 +79,9 @@ class Surroundings:
 
     def _label_end(self, at: int) -> int | None:
         """Behind `số hội viên:` and `tổng số suất quà là`: words that name what was asked for, and no other figure."""
-        opened = LABELS.at(self._tokens, at)
-        if opened is None:
+        before_colon = self._tokens[self._number.start - 1].text == ":" and LABELLED.at(self._tokens, at)
+        opened = LABELS.at(self._tokens, at) or (before_colon and (Sense.NOUN, at))
+        if not opened:
             return None
         end = opened[1]
         while end < self._number.start and self._word_at(end):
