@@ -10,10 +10,13 @@ from __future__ import annotations
 import csv
 import importlib.util
 import json
+import random
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from types import ModuleType
@@ -21,11 +24,20 @@ from types import ModuleType
 from vietnam_number import w2n
 
 from emulation.numerals import Asked, Plain, parse_line, read
+from emulation.numerals.tokens import bare
 from emulation.prose import find
 
 _CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 _ROUNDS = 5
 _LEAST_SECONDS = 0.3
+
+_RANDOM = 100_000
+_SEED = 20231215
+_CHARACTERS = "0123456789.,/- %đktrtỷ~+()\u200b\u00a0\n٣²①\u0301hơngầnkhôg"
+_PIECES = """gần hơn khoảng không chưa có dưới trên đạt vượt tăng giảm từ đến năm tháng ngày đồng % tỷ triệu nghìn tr k
+số một hai ba tư lăm mười mươi trăm linh rưỡi phẩy nửa 0 1 28 1.234 12,5 1,234 / - ( ) hội viên là : kế hoạch""".split()
+_NUMBER_WORDS = """khong mot hai ba bon tu nam lam nham sau bay tam chin muoi ham bam chuc tram nghin ngan ngin van
+trieu ty ti ruoi""".split()
 
 HOSTILE = {
     "200 digits": "9" * 200,
@@ -87,6 +99,30 @@ def accuracy(
     return strict / len(rows), silent / len(rows)
 
 
+def random_texts(seed: int, number: int) -> Iterator[str]:
+    """Strings of up to 40 characters: any of Unicode, the characters of answers, and words of answers in any order."""
+    draw = random.Random(seed)
+    for _ in range(number):
+        match draw.randrange(3):
+            case 0:
+                yield "".join(chr(draw.randrange(0x110000)) for _ in range(draw.randrange(40)))
+            case 1:
+                yield "".join(draw.choice(_CHARACTERS) for _ in range(draw.randrange(25)))
+            case _:
+                yield " ".join(draw.choice(_PIECES) for _ in range(draw.randrange(8)))
+
+
+def out_of_nothing(texts: Iterable[str]) -> list[str]:
+    """The texts out of which a value is read though neither a digit nor a number word stands in them."""
+    kinds = cycle(Asked)
+    return [text for text in texts if isinstance(read(text, next(kinds)), Plain) and not _has_number(text)]
+
+
+def _has_number(text: str) -> bool:
+    folded = unicodedata.normalize("NFKC", "".join(char for char in text if unicodedata.category(char) != "Cf"))
+    return any(char in "0123456789" for char in folded) or any(word in bare(folded) for word in _NUMBER_WORDS)
+
+
 def rate(run: Callable[[], object], number: int) -> float:
     """How many of `number` things a second `run` does, the median of some rounds."""
     rates = []
@@ -111,7 +147,7 @@ def slowest(texts: Mapping[str, str], reading: Callable[[str], object]) -> tuple
 
 
 def main() -> int:
-    """Print it all; 1 when a figure of ours is silently wrong."""
+    """Print it all; 1 when a figure of ours is silently wrong, or read out of nothing."""
     with (_CORPUS / "numbers.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     asked = [(json.loads(row["input"]), Asked(row["asked"])) for row in rows]
@@ -131,11 +167,15 @@ def main() -> int:
         f"  the {len(worded)} answers both read: {mine:,.0f}/s, vietnam-number {theirs:,.0f}/s ({mine / theirs:.2f} x)"
     )
     print(f"  all {len(rows)} answers: {whole:,.0f}/s; narratives: {sentences:,.0f} sentences/s")
+    began = time.perf_counter()
+    invented = out_of_nothing(random_texts(_SEED, _RANDOM))
+    spent = time.perf_counter() - began
+    print(f"  {_RANDOM:,} random strings in {spent:.0f} s: no exception, {len(invented)} values out of nothing")
     name, took = slowest(HOSTILE, lambda text: read(text, Asked.COUNT))
     print(f"  slowest answer: {name}, {took:.1f} ms")
     name, took = slowest(HOSTILE_NARRATIVES, find)
     print(f"  slowest narrative: {name}, {took:.0f} ms for {len(HOSTILE_NARRATIVES[name]):,} characters")
-    return 1 if accuracy(rows, ours)[1] else 0
+    return 1 if invented or accuracy(rows, ours)[1] else 0
 
 
 def _value(text: str, kind: Asked) -> Decimal | None:

@@ -100,7 +100,8 @@ OPENINGS = Phrases(
             xây được,trao được,tặng được,khám được,trồng được,mở được,cấp,cấp phát,cấp được,cho vay,giúp được
             hỗ trợ được,tiếp nhận được,nhận được,thu hút được,tuyên truyền,tuyên truyền được,tư vấn,hòa giải
             hòa giải thành,góp ý,giám sát,phát hành,đón,đón tiếp,khám chữa bệnh,phẫu thuật,chúc thọ,mừng thọ,thăm
-            thăm hỏi,thăm tặng,đỡ đầu,nhận đỡ đầu,di chuyển,quy tập,giải quyết,hiến,sửa,sửa được,trao trả,duy trì,tiền,kinh phí
+            thăm hỏi,thăm tặng,đỡ đầu,nhận đỡ đầu,di chuyển,quy tập,giải quyết,hiến,sửa,sửa được,trao trả,duy trì
+            tiền,kinh phí
         """,
         Sense.SPEAKER: "hội,đơn vị,tỉnh,ban,quý hội,quý ban,cấp,kỳ",
         Sense.UNDER: """
