@@ -1,14 +1,15 @@
-"""Every regular expression of the rules: none repeats a repetition, which is where matching explodes."""
+"""Every regular expression that reads what people type: none repeats a repetition, where matching explodes."""
 
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-import emulation
+from emulation import numerals, prose
 
 PARSER = importlib.import_module("re._parser")
 UNBOUNDED = importlib.import_module("re._constants").MAXREPEAT
@@ -16,7 +17,12 @@ REPEATS = {"MAX_REPEAT", "MIN_REPEAT"}
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for found in pkgutil.walk_packages(emulation.__path__, "emulation."):
+    for package in (numerals, prose):
+        yield from patterns_of(package)
+
+
+def patterns_of(package: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         module = importlib.import_module(found.name)
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
