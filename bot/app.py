@@ -113,6 +113,7 @@ class Program:
         self.signed_links = SignedLinks(secret, lambda: self._public_url, clock)
         self.services = Services(
             digest=secret.digest,
+            digests=secret.digests,
             draw=draw_digits,
             links=self.links,
             contact=settings.contact,

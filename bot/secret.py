@@ -97,7 +97,11 @@ class Secret:
 
     def digest(self, code: str) -> str:
         """Return the keyed digest under which an invitation code is stored, as 64 hexadecimal digits."""
-        return hmac.new(self.key("invitation"), code.encode(), hashlib.sha256).hexdigest()
+        return self.digests(code)[0]
+
+    def digests(self, code: str) -> Sequence[str]:
+        """Return that digest, then those under which codes were stored while an older secret was in use."""
+        return [hmac.new(key, code.encode(), hashlib.sha256).hexdigest() for key in self.keys("invitation")]
 
 
 def _derived(key: bytes, purpose: str) -> bytes:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from emulation.bloc import Season
+from emulation.figures import Figure
 from emulation.numerals import plain
 from emulation.tally import Book, Entry, Omission, Report, Tally, Total
 
@@ -50,6 +51,11 @@ def tally_values(
             "associations": [each.name for each in tally.submitted],
         },
         "owing": [each.name for each in tally.owing],
+        "official": {
+            "number": len(tally.official),
+            "associations": [each.name for each in tally.official],
+            "corrected": tally.corrected,
+        },
         "associations": [_report(report, mark) for report in tally.reports],
         "totals": [_total(total, mark) for total in tally.totals],
         "left_out": list(_left_out(tally)),
@@ -91,7 +97,14 @@ def _figure(entry: Entry, mark: Mark) -> dict[str, Any]:
         "percent_source": entry.percent_source.value if entry.percent_source else None,
         "mark": mark(entry),
         "period": entry.period.code.value,
+        "corrects": _corrected(entry.corrects),
     }
+
+
+def _corrected(estimate: Figure | None) -> dict[str, Any] | None:
+    if estimate is None:
+        return None
+    return {"value": _number(estimate.value), "hedge": estimate.hedge.value, "skipped": estimate.skipped}
 
 
 def _total(total: Total, mark: Mark) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from emulation.bloc import Association, Indicator, Period, Target
+from emulation.carrying import differs
 from emulation.figures import Figure
 from emulation.numerals import Hedge
 from emulation.season import Across, Percent, PeriodCode, ValueKind
@@ -56,7 +57,8 @@ class Book:
 class Entry:
     """One answer that is in: its figure (`figure.value` is None where it was skipped), its plan, its percent of it.
 
-    `sample_plan`: the plan is invented sample data, and so is the percent computed from it.
+    `sample_plan`: the plan is invented sample data, and so is the percent computed from it. `corrects` is the estimate
+    that was in before, where this official figure says something else.
     """
 
     association: Association
@@ -67,6 +69,7 @@ class Entry:
     percent: Decimal | None = None
     percent_source: Percent | None = None
     sample_plan: bool = False
+    corrects: Figure | None = None
 
     @property
     def estimate(self) -> bool:
@@ -149,6 +152,20 @@ class Tally:
         return tuple(report.association for report in self.reports if report.submission is not None)
 
     @property
+    def official(self) -> tuple[Association, ...]:
+        """Those whose official figures (số chính thức) are in."""
+        return tuple(
+            report.association
+            for report in self.reports
+            if report.period is not None and report.period.code is PeriodCode.FINAL
+        )
+
+    @property
+    def corrected(self) -> int:
+        """How many official figures say something else than the estimates that were in before."""
+        return sum(1 for report in self.reports for entry in report.entries if entry.corrects is not None)
+
+    @property
     def owing(self) -> tuple[Association, ...]:
         """Those whose figures are not in."""
         return tuple(report.association for report in self.reports if report.submission is None)
@@ -185,14 +202,18 @@ def _report(
     handed_in = [period for period in periods if (association.id, period.id) in standing]
     if not handed_in:
         return Report(association=association, submission=None, period=None)
-    found: list[tuple[Indicator, Period, Figure]] = []
+    found: list[tuple[Indicator, Period, Figure, Figure | None]] = []
     for indicator in sorted(book.indicators, key=lambda each: each.position):
-        for period in handed_in:
-            key = (association.id, period.id, indicator.id)
-            if key in book.asked and key in given:
-                found.append((indicator, period, given[key]))
-                break
-    stated = {indicator.percent_of: figure.value for indicator, _, figure in found if indicator.percent_of}
+        answers = [
+            (period, given[key])
+            for period in handed_in
+            if (key := (association.id, period.id, indicator.id)) in book.asked and key in given
+        ]
+        if answers:
+            (period, figure), *before = answers
+            corrects = next((earlier for _, earlier in before if differs(figure, earlier)), None)
+            found.append((indicator, period, figure, corrects))
+    stated = {indicator.percent_of: figure.value for indicator, _, figure, _ in found if indicator.percent_of}
     return Report(
         association=association,
         submission=standing[association.id, handed_in[0].id],
@@ -202,9 +223,12 @@ def _report(
 
 
 def _entry(
-    book: Book, association: Association, answer: tuple[Indicator, Period, Figure], stated: Decimal | None
+    book: Book,
+    association: Association,
+    answer: tuple[Indicator, Period, Figure, Figure | None],
+    stated: Decimal | None,
 ) -> Entry:
-    indicator, period, figure = answer
+    indicator, period, figure, corrects = answer
     target = book.targets.get((association.id, indicator.id), Target())
     computed = None
     # A percent of a percent says nothing.
@@ -220,6 +244,7 @@ def _entry(
         percent=computed if computed is not None else stated,
         percent_source=source,
         sample_plan=target.plan is not None and target.sample,
+        corrects=corrects,
     )
 
 

@@ -73,14 +73,16 @@ def sheet(turn: Turn, season: int, association: int) -> Reply:
 
 @flow.step
 def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
-    """Show one kỳ's list and where to begin."""
-    from handlers import submission, workbook
+    """Show one kỳ's list and where to begin; the official kỳ begins with the estimates."""
+    from handlers import carrying, submission, workbook
 
     desk = places.desk(turn, season, association)
     this_period = period_of(desk, period)
     asked, given = _state(turn, desk, this_period)
     if turn.store.submissions.in_now(association, period):
         return submission.standing(turn, season, association, period)
+    if (estimates := carrying.offered(turn, desk, period)) is not None:
+        return estimates
     language, words_first = turn.sender.language, places.words_first(turn)
     missing = _to_answer(turn, desk, asked, given, period)
     newest = turn.store.submissions.newest(association, period)
@@ -125,7 +127,7 @@ def ask_for(
     turn: Turn, season: int, association: int, period: int, indicator: int, before: Text | None, last: int | None = None
 ) -> Reply:
     """Ask for one figure behind the sentence `before`; `last` is the one that "fix" goes back to."""
-    from handlers import answers
+    from handlers import answers, carrying
 
     desk = places.desk(turn, season, association)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
@@ -135,7 +137,9 @@ def ask_for(
     this = asked[place]
     standing = given.get(indicator)
     language = turn.sender.language
+    keep = carrying.keeping(turn, desk, period, indicator)
     ways = [
+        *([keep] if keep is not None else []),
         way(say("Skip"), skip, season, association, period, indicator),
         way(say("Later"), leave),
     ]
@@ -167,7 +171,7 @@ def ask_for(
 
 def following(turn: Turn, season: int, association: int, period: int, indicator: int, noted: Text) -> Reply:
     """Go to the next question that has no answer, behind what was just noted; else to the review."""
-    from handlers import submission
+    from handlers import carrying, submission
 
     desk = places.desk(turn, season, association)
     asked, given = _state(turn, desk, period_of(desk, period))
@@ -176,6 +180,8 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
     missing = _to_answer(turn, desk, asked, given, period)
     if not missing:
         return submission.review(turn, season, association, period, noted)
+    if (estimates := carrying.unconfirmed(turn, desk, period, noted)) is not None:
+        return estimates
     echo = spaced(noted, say("If that is wrong, type: fix."))
     ahead = [each for each in missing if order.index(each) > here]
     return ask_for(turn, season, association, period, (ahead or missing)[0], echo, indicator)
@@ -249,7 +255,9 @@ def pick(turn: Turn, season: int, association: int, period: int, start: int) -> 
             say(
                 "{name}: {figure}",
                 name=wording.label(each.indicator, language),
-                figure=shown(turn, each.indicator, given.get(each.indicator.id)),
+                figure=wording.brief(each.indicator, given[each.indicator.id], language)
+                if each.indicator.id in given
+                else say("not yet"),
             ),
             question,
             season,
@@ -302,8 +310,8 @@ def _asked(turn: Turn, desk: Desk, period: Period, indicator: int) -> Asked:
     return next(each for each in asked if each.indicator.id == indicator)
 
 
-def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Decimal] | None:
-    """Return which kỳ came before with a figure of it, and that figure: June, or the estimate before the final one."""
+def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Figure] | None:
+    """Return which kỳ came before with a value of it, and that figure: June, or the estimate before the final one."""
     earlier = {
         PeriodCode.JUNE: (),
         PeriodCode.ESTIMATE: (PeriodCode.JUNE,),
@@ -314,7 +322,7 @@ def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tu
         if code in by_code:
             figure = turn.store.figures.find(desk.association.id, indicator, by_code[code].id)
             if figure is not None and figure.value is not None:
-                return code, figure.value
+                return code, figure
     return None
 
 

@@ -10,7 +10,7 @@ from conversation.steps import ask, choice, takes, tell, way
 from emulation.bloc import Asked, Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed
 from emulation.submissions import State, Submission, check_can_decide
-from handlers import Flow, Turn, doubts, home, places, seasons, wording
+from handlers import Flow, Turn, carrying, doubts, home, places, seasons, wording
 
 flow = Flow("review")
 
@@ -78,11 +78,14 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
     """Show one submission whole, with what the officer said of doubtful figures."""
     who, this_period, newest, asked = _opened(turn, season, association, period)
     given = turn.store.figures.of(association, period)
+    before = carrying.estimates(turn, turn.store.seasons.periods(season), association, period)
     language = turn.sender.language
+    words_first = places.words_first(turn)
     rows: list[Text] = []
     for each in asked:
         figure = given.get(each.indicator.id)
-        rows.append(wording.entry(each.indicator, figure, language, words_first=places.words_first(turn)))
+        estimate = before.get(each.indicator.id)
+        rows.append(wording.entry(each.indicator, figure, language, estimate=estimate, words_first=words_first))
         if figure is not None and figure.doubt:
             rows.append(doubts.settled(figure.doubt))
     files = turn.store.evidence.of(association, period)

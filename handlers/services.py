@@ -3,7 +3,7 @@
 Belongs here: the shape. Making them is `bot.app`; tests hand in plain ones.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
 
@@ -30,6 +30,8 @@ class Services:
     people call a channel, whose stored name stands in no sentence; `tariffs` tells what each channel that runs asks."""
 
     digest: Callable[[str], str]
+    digests: Callable[[str], Sequence[str]]
+    """That digest, then those of the installation's older secrets."""
     draw: Callable[[int], str]
     links: Callable[[str], Mapping[str, str]]
     contact: str

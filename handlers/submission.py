@@ -7,7 +7,7 @@ from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open, to_answer
-from handlers import Flow, Turn, figures, home, places, wording
+from handlers import Flow, Turn, carrying, figures, home, places, wording
 from handlers.places import Desk
 
 flow = Flow("submission")
@@ -25,6 +25,7 @@ def review(turn: Turn, season: int, association: int, period: int, noted: Text |
     this_period = figures.period_of(desk, period)
     asked = turn.store.seasons.asked(association, period)
     given = turn.store.figures.of(association, period)
+    before = carrying.estimates(turn, desk.periods, association, period)
     language, words_first = turn.sender.language, places.words_first(turn)
     return ask(
         lines(
@@ -36,7 +37,13 @@ def review(turn: Turn, season: int, association: int, period: int, noted: Text |
                 period=wording.period_name(this_period, language),
             ),
             *(
-                wording.entry(each.indicator, given.get(each.indicator.id), language, words_first=words_first)
+                wording.entry(
+                    each.indicator,
+                    given.get(each.indicator.id),
+                    language,
+                    estimate=before.get(each.indicator.id),
+                    words_first=words_first,
+                )
                 for each in asked
             ),
             say("They are not submitted yet."),
@@ -157,14 +164,21 @@ def standing(turn: Turn, season: int, association: int, period: int) -> Reply:
 @flow.step
 def shown(turn: Turn, season: int, association: int, period: int) -> Reply:
     """List figures that are in."""
-    places.desk(turn, season, association)
+    desk = places.desk(turn, season, association)
     asked = turn.store.seasons.asked(association, period)
     given = turn.store.figures.of(association, period)
+    before = carrying.estimates(turn, desk.periods, association, period)
     language, words_first = turn.sender.language, places.words_first(turn)
     return ask(
         lines(
             *(
-                wording.entry(each.indicator, given.get(each.indicator.id), language, words_first=words_first)
+                wording.entry(
+                    each.indicator,
+                    given.get(each.indicator.id),
+                    language,
+                    estimate=before.get(each.indicator.id),
+                    words_first=words_first,
+                )
                 for each in asked
             )
         ),

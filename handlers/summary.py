@@ -57,6 +57,8 @@ def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
         _which(tally, when),
         say("{done} of {of} associations have submitted.", done=len(tally.submitted), of=len(tally.reports)),
     ]
+    if tally.official and start == 0:
+        shown.append(_official(tally))
     if tally.owing and start == 0:
         shown.append(say("Still to come: {names}.", names=listed([each.name for each in tally.owing])))
     shown.extend(_total(total, language, words_first) for total in page)
@@ -183,6 +185,21 @@ def _which(tally: Tally, when: str) -> Text:
     return say("Whole year.")
 
 
+def _official(tally: Tally) -> Text:
+    if not tally.corrected:
+        return say(
+            "Official figures: {done} of {of} associations; none differs from the estimates.",
+            done=len(tally.official),
+            of=len(tally.reports),
+        )
+    return say(
+        "Official figures: {done} of {of} associations; {number} figures differ from the estimates.",
+        done=len(tally.official),
+        of=len(tally.reports),
+        number=tally.corrected,
+    )
+
+
 def _omissions(tally: Tally) -> list[Omission]:
     return [
         *(each for total in tally.totals for each in (*total.left_out, *total.left_out_of_percent)),
@@ -223,12 +240,17 @@ def _total(total: Total, language: str, words_first: bool) -> Text:
 
 
 def _entry(entry: Entry, language: str, words_first: bool) -> Text:
+    line = _reached(entry, language, words_first)
+    if entry.corrects is None:
+        return line
+    before = wording.valued(entry.indicator, entry.corrects, language, words_first=words_first)
+    return say("{line}; the estimate was: {estimate}", line=line, estimate=before)
+
+
+def _reached(entry: Entry, language: str, words_first: bool) -> Text:
     name = wording.label(entry.indicator, language)
-    if entry.figure.value is None:
-        return say("- {name}: no figure ({reason})", name=name, reason=entry.figure.skipped or "")
-    value, hedge = entry.figure.value, entry.figure.hedge
-    figure = wording.hedged(value, hedge, entry.indicator, language, words_first=words_first)
-    if entry.percent is None:
+    figure = wording.valued(entry.indicator, entry.figure, language, words_first=words_first)
+    if entry.figure.value is None or entry.percent is None:
         return say("- {name}: {figure}", name=name, figure=figure)
     if entry.percent_source is Percent.STATED:
         return say("- {name}: {figure}, {percent}% of plan as stated", name=name, figure=figure, percent=entry.percent)

@@ -3,11 +3,11 @@
 Belongs here: how a figure, its unit and its hedge read. Formatting digits is `conversation.translation`.
 """
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from conversation.sentences import Text, Words, say, spaced
 from emulation.bloc import Indicator, Period
+from emulation.carrying import differs
 from emulation.figures import Figure
 from emulation.numerals import Hedge
 from emulation.season import PeriodCode, ValueKind
@@ -47,6 +47,13 @@ def hedged(value: Decimal, hedge: Hedge, indicator: Indicator, language: str, *,
     return say("{figure}, that is {words}", figure=shown, words=Words(value))
 
 
+def brief(indicator: Indicator, figure: Figure, language: str) -> Text:
+    """Return a figure as short as a button's label has to be: without its words, or without the reason for none."""
+    if figure.value is None:
+        return say("no figure")
+    return _softened(amount(figure.value, indicator, language), figure.hedge)
+
+
 def _softened(figure: Text, hedge: Hedge) -> Text:
     match hedge:
         case Hedge.NONE:
@@ -59,15 +66,32 @@ def _softened(figure: Text, hedge: Hedge) -> Text:
             return say("{figure} (about)", figure=figure)
 
 
-def entry(indicator: Indicator, figure: Figure | None, language: str, *, words_first: bool = False) -> Text:
-    """Return one line of a list: the indicator and what stands for it."""
+def entry(
+    indicator: Indicator,
+    figure: Figure | None,
+    language: str,
+    *,
+    estimate: Figure | None = None,
+    words_first: bool = False,
+) -> Text:
+    """Return one line of a list: the indicator and what stands for it; beside an official figure, its `estimate`."""
     name = label(indicator, language)
     if figure is None:
         return say("- {name}: not yet", name=name)
+    stands = valued(indicator, figure, language, words_first=words_first)
+    if estimate is None:
+        return say("- {name}: {figure}", name=name, figure=stands)
+    if not differs(figure, estimate):
+        return say("- {name}: {figure}, as estimated", name=name, figure=stands)
+    before = valued(indicator, estimate, language, words_first=words_first)
+    return say("- {name}: {figure}; the estimate was: {estimate}", name=name, figure=stands, estimate=before)
+
+
+def valued(indicator: Indicator, figure: Figure, language: str, *, words_first: bool = False) -> Text:
+    """Return a figure, or the reason why there is none."""
     if figure.value is None:
-        return say("- {name}: no figure ({reason})", name=name, reason=figure.skipped or "")
-    value = hedged(figure.value, figure.hedge, indicator, language, words_first=words_first)
-    return say("- {name}: {figure}", name=name, figure=value)
+        return say("no figure ({reason})", reason=figure.skipped or "")
+    return hedged(figure.value, figure.hedge, indicator, language, words_first=words_first)
 
 
 def against_plan(value: Decimal, plan: Decimal | None) -> Text | None:
@@ -100,7 +124,7 @@ def known(
     language: str,
     *,
     last_year: Decimal | None,
-    before: tuple[PeriodCode, Decimal] | None,
+    before: tuple[PeriodCode, Figure] | None,
     plan: Decimal | None,
     words_first: bool = False,
 ) -> Text | None:
@@ -111,13 +135,15 @@ def known(
 
     parts = (
         say("Last year: {value}.", value=shown(last_year)) if last_year is not None else None,
-        _earlier(*before, shown) if before is not None else None,
+        _earlier(before[0], valued(indicator, before[1], language, words_first=words_first))
+        if before is not None
+        else None,
         say("Plan: {value}.", value=shown(plan)) if plan is not None else None,
     )
     return spaced(*parts) if any(part is not None for part in parts) else None
 
 
-def _earlier(code: PeriodCode, value: Decimal, shown: Callable[[Decimal], Text]) -> Text:
+def _earlier(code: PeriodCode, value: Text) -> Text:
     if code is PeriodCode.JUNE:
-        return say("First six months: {value}.", value=shown(value))
-    return say("Estimate of the year: {value}.", value=shown(value))
+        return say("First six months: {value}.", value=value)
+    return say("Estimate of the year: {value}.", value=value)

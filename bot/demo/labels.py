@@ -21,6 +21,8 @@ class Screen(Enum):
     SHEET = auto()
     QUESTION = auto()
     DOUBT = auto()
+    ESTIMATES = auto()
+    HEDGED = auto()
     REVIEW = auto()
     IN = auto()
     OTHER = auto()
@@ -41,6 +43,11 @@ class Labels:
             write(say("Check and submit")),
         )
         self.keep = write(say("It is right, keep it"))
+        self.as_estimated = write(say("None, all are as estimated"))
+        self.differs = write(say("Yes, one is different"))
+        self.as_said = write(say("Keep them as they were said"))
+        self.exact = write(say("Enter the exact figures"))
+        self.back = write(say("Back"))
         self.submit = write(say("Submit"))
         self.take_back = write(say("Take back to correct"))
         self.more = write(say("More"))
@@ -55,6 +62,8 @@ class Labels:
             (self.submit, Screen.REVIEW),
             (self.take_back, Screen.IN),
             (self.keep, Screen.DOUBT),
+            (self.as_estimated, Screen.ESTIMATES),
+            (self.as_said, Screen.HEDGED),
             *((label, Screen.SHEET) for label in self.go),
         ):
             if label in shown:

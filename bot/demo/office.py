@@ -32,6 +32,20 @@ async def accept(talk: Talk, association: str, period: str) -> None:
     await talk.screen()
 
 
+async def accept_all(talk: Talk) -> None:
+    """Accept everything that waits, one after the other. Raises Silence."""
+    labels = talk.labels
+    accept_, following = labels.write(say("Accept")), labels.write(say("The next one"))
+    nothing = labels.write(say("Nothing waits to be accepted."))
+    await talk.say(_REVIEW)
+    while nothing not in (page := await talk.screen()).text:
+        await talk.tap(page.labels[0])
+        await talk.screen()
+        await talk.tap(accept_)
+        await talk.screen()
+        await talk.tap(following)
+
+
 async def remind(talk: Talk) -> None:
     """Remind everybody who owes figures, in the bot's own words; nobody where all are in. Raises Silence."""
     await talk.say(_REMIND)

@@ -182,11 +182,14 @@ class Player:
         if submitted or not questions:
             return
         talk = await self.sits(season, association)
-        answers = {
-            each.indicator: Answer.of(each, self.marks.get(each.mark, ""))
-            for each in self.script.answers.of(association.code, period.code)
-        }
-        await report(talk, questions, {**answers, **(instead or {})})
+        planned = self.script.answers.of(association.code, period.code)
+        answers = {each.indicator: Answer.of(each, self.marks.get(each.mark, "")) for each in planned}
+        corrected = [
+            self.script.plan.indicator(each.indicator).label
+            for each in planned
+            if period.code is PeriodCode.FINAL and not each.carried
+        ]
+        await report(talk, questions, {**answers, **(instead or {})}, corrected)
 
     async def look(self, season: Season, *wanted: str) -> None:
         """Let staff look at the bloc: who is in and the summary, unless something else is wanted. Raises Silence."""

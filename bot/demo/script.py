@@ -6,7 +6,7 @@ in the season's answers file; putting up the program around it is `bot.demo.play
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,6 +69,18 @@ class Talk:
         """Wait for the next message, whatever it is. Raises Silence."""
         return self._read(await self._phone.hear())
 
+    async def newest(self) -> Message:
+        """Wait for a message; of several that came together return the last that asks something: that one stands.
+
+        Raises Silence.
+        """
+        newest = await self.hear()
+        while (message := await self._phone.glance()) is not None:
+            self._read(message)
+            if message.labels or self.labels.screen(message) is not Screen.OTHER:
+                newest = message
+        return newest
+
     async def glance(self) -> None:
         """Read what came in meanwhile."""
         while (message := await self._phone.glance()) is not None:
@@ -107,16 +119,21 @@ async def join(talk: Talk, code: str) -> None:
     await talk.until(lambda message: labels.entered in message.text)
 
 
-async def report(talk: Talk, questions: Sequence[str], answers: Mapping[str, Answer]) -> None:
+async def report(
+    talk: Talk, questions: Sequence[str], answers: Mapping[str, Answer], corrected: Collection[str] = ()
+) -> None:
     """Answer a kỳ's questions (their codes in order) and submit, from wherever this stands.
 
+    In the official kỳ, `corrected` names the figures, as lists name them, that are no longer as estimated.
     Raises Silence, ScriptStuck.
     """
     labels = talk.labels
+    to_correct = list(corrected)
     asked: tuple[int, str] | None = None
     await talk.say(_FIGURES)
     while True:
-        message = await talk.hear()
+        # What a dead program had under way arrives beside what is said now, and is answered no more.
+        message = await talk.newest()
         match labels.screen(message):
             case Screen.IN:
                 return
@@ -126,6 +143,17 @@ async def report(talk: Talk, questions: Sequence[str], answers: Mapping[str, Ans
                 await talk.tap(labels.submit)
             case Screen.DOUBT:
                 await talk.tap(labels.keep)
+            case Screen.ESTIMATES if to_correct:
+                await talk.tap(labels.differs)
+                found = await _one_of(talk, to_correct)
+                if found is None:
+                    # A run that was cut off had corrected them.
+                    to_correct = []
+                await talk.tap(found or labels.back)
+            case Screen.ESTIMATES:
+                await talk.tap(labels.as_estimated)
+            case Screen.HEDGED:
+                await talk.tap(labels.exact if to_correct else labels.as_said)
             case Screen.QUESTION:
                 number = labels.number(message)
                 if not 1 <= number <= len(questions) or questions[number - 1] not in answers:
@@ -141,6 +169,18 @@ async def report(talk: Talk, questions: Sequence[str], answers: Mapping[str, Ans
                     await talk.tap(meant)
             case _:
                 pass
+
+
+async def _one_of(talk: Talk, names: Collection[str]) -> str | None:
+    """Leaf through a list of figures until it offers one of `names`. Raises Silence."""
+    while True:
+        page = await talk.screen()
+        for label in page.labels:
+            if any(label.startswith(f"{name}: ") for name in names):
+                return label
+        if talk.labels.more not in page.labels:
+            return None
+        await talk.tap(talk.labels.more)
 
 
 async def read_through(talk: Talk, words: str) -> None:

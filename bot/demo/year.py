@@ -1,4 +1,4 @@
-"""The whole year of a played season, in its order: June, the year's figures, reminders, a return, the vote.
+"""The whole year of a played season, in its order: June, the year's figures, reminders, a return, the vote, January.
 
 Belongs here: which scene comes when. Each looks at what stands before it plays, so that a run that was cut off goes on
 there. What is said is `bot.demo.script`, `bot.demo.office` and `bot.demo.votes`.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.demo.moments import Moment
-from bot.demo.office import accept, remind, send_back
+from bot.demo.office import accept, accept_all, remind, send_back
 from bot.demo.play import Played, Player, Progress
 from bot.demo.script import Answer, Talk
 from bot.demo.votes import Committee, Vote
@@ -21,8 +21,7 @@ from emulation.submissions import State, Submission
 from handlers import wording
 from storage.store import Store
 
-PLAYED = (PeriodCode.JUNE, PeriodCode.ESTIMATE)
-"""The official figures are the estimates carried over; nobody types them again."""
+PLAYED = (PeriodCode.JUNE, PeriodCode.ESTIMATE, PeriodCode.FINAL)
 
 _LANGUAGE = "vi"
 _SUMMARY = "tổng hợp"
@@ -56,11 +55,12 @@ class Year:
         """Play everything that is not played yet. Raises Silence, ScriptStuck, NotTaken."""
         season, members, periods = await self._player.begin()
         of = {period.code: period for period in periods}
-        estimate = of[PeriodCode.ESTIMATE]
+        estimate, final = of[PeriodCode.ESTIMATE], of[PeriodCode.FINAL]
         scenes = [
             *self._june(season, members, of[PeriodCode.JUNE]),
             *self._year_end(season, members, estimate),
             *self._vote(season, members, estimate),
+            *self._january(season, members, final),
         ]
         stop = self._stop(estimate)
         scenes = sorted((each for each in scenes if stop is None or each.at < stop), key=lambda each: each.at)
@@ -94,6 +94,7 @@ class Year:
             yield self._submits(season, association, june, at)
         yield from self._mornings(june)
         yield _Scene(at=self._morning(june.deadline, 1) + _HOUR, play=lambda: self._player.look(season, _SUMMARY))
+        yield self._reviewed(season, june)
 
     def _year_end(self, season: Season, members: Sequence[Association], estimate: Period) -> Iterator[_Scene]:
         answers = self._script.answers
@@ -110,6 +111,20 @@ class Year:
         yield _Scene(at=nagged, play=lambda: self._reminds(season, estimate, nagged))
         for place, association in enumerate(late, 1):
             yield self._submits(season, association, estimate, self._morning(estimate.deadline, place) + _HOUR)
+        yield self._reviewed(season, estimate)
+
+    def _january(self, season: Season, members: Sequence[Association], final: Period) -> Iterator[_Scene]:
+        """Yield how the estimates are confirmed or corrected, reviewed, and looked at once more."""
+        in_time = [each for each in members if each.code not in self._script.answers.late]
+        late = [each for each in members if each.code in self._script.answers.late]
+        for association, at in self._spread(in_time, final, of=len(members)):
+            yield self._submits(season, association, final, at)
+        yield from self._mornings(final)
+        for place, association in enumerate(late, 1):
+            yield self._submits(season, association, final, self._morning(final.deadline, place) + _HOUR)
+        reviewed = self._reviewed(season, final)
+        yield reviewed
+        yield _Scene(at=reviewed.at + _HOUR, play=lambda: self._player.look(season))
 
     def _submits(self, season: Season, association: Association, period: Period, at: datetime) -> _Scene:
         return _Scene(at=at, play=lambda: self._player.submit(season, association, period))
@@ -195,6 +210,14 @@ class Year:
         if newest is not None and newest.state is State.SUBMITTED:
             await accept(await self._player.joins(season, Role.STAFF), who.name, self._name(period))
             await self._player.glance()
+
+    def _reviewed(self, season: Season, period: Period) -> _Scene:
+        at = self._morning(period.deadline, _REMINDED_TO + 1)
+        return _Scene(at=at, play=lambda: self._accepts_all(season))
+
+    async def _accepts_all(self, season: Season) -> None:
+        await accept_all(await self._player.joins(season, Role.STAFF))
+        await self._player.glance()
 
     def _name(self, period: Period) -> str:
         return self._player.labels.write(wording.period_name(period, _LANGUAGE))

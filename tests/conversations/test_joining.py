@@ -1,5 +1,7 @@
 """Coming in: a code, one line of consent, and nothing for strangers."""
 
+import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -85,3 +87,19 @@ def test_staff_and_secretary_come_in_too(office: Office, role: Role) -> None:
     chat = office.joined(role)
     chat.offers("Tiến độ của khối", "Tổng hợp")
     assert "Ghi và nộp số liệu" not in chat.labels
+
+
+def test_a_code_given_out_before_the_secret_was_changed_opens_its_seat(office: Office) -> None:
+    code = office.code(Role.OFFICER, RED_CROSS)
+    changed = replace(office.services, digest=newer, digests=lambda said: (newer(said), office.services.digest(said)))
+    office.stage.receiver._services = changed
+    chat = office.stranger("chị Lan")
+    chat.says(f"/start {code}")
+    chat.taps("Đồng ý, vào")
+    chat.hears("Đã vào.")
+    office.stranger("ai đó").says(code)
+
+
+def newer(code: str) -> str:
+    """The digest of a code under another secret."""
+    return hashlib.sha256(f"another {code}".encode()).hexdigest()

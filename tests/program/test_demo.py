@@ -71,15 +71,34 @@ def test_the_tally_holds_what_the_report_states(tally: dict[str, Any]) -> None:
 
 
 def test_everything_the_report_does_not_state_is_marked_as_a_sample(tally: dict[str, Any]) -> None:
-    answers = {(e.association, e.indicator): e for e in Script.read(BIG).answers.answers if e.period == "estimate"}
+    answers = {(e.association, e.indicator): e for e in Script.read(BIG).answers.answers if e.period == "final"}
     marks = [each["mark"] for association in tally["associations"] for each in association["figures"]]
     assert set(marks) == {"stated", "sample"}
     for association in tally["associations"]:
         for each in association["figures"]:
             meant = answers[association["code"], each["indicator"]]
             assert each["mark"] == meant.mark
-            assert each["period"] == "estimate"
+            assert each["period"] == "final"
     assert all(total["sample"] > 0 for total in tally["totals"]), "no report gives a figure for everybody"
+
+
+def test_january_confirms_what_was_estimated_and_says_what_it_corrects(tally: dict[str, Any], out: Path) -> None:
+    script = Script.read(BIG)
+    final = {(e.association, e.indicator): e for e in script.answers.answers if e.period == "final"}
+    estimated = {(e.association, e.indicator): e for e in script.answers.answers if e.period == "estimate"}
+    corrected = {
+        (association["code"], each["indicator"]): each["corrects"]["value"]
+        for association in tally["associations"]
+        for each in association["figures"]
+        if each["corrects"] is not None
+    }
+    assert corrected == {key: str(estimated[key].value) for key, answer in final.items() if not answer.carried}
+    assert tally["official"]["number"] == 18
+    assert tally["official"]["corrected"] == len(corrected) > 10
+    assert kept(out)["sources of official figures"] == [
+        ("carried", len(final) - len(corrected)),
+        ("typed", len(corrected)),
+    ]
 
 
 def test_totals_are_the_sums_of_what_stands_there(tally: dict[str, Any]) -> None:
@@ -119,7 +138,8 @@ def test_buttons_and_typing_give_the_same_bytes(out: Path, tmp_path_factory: pyt
 def test_the_transcript_marks_every_answer(out: Path) -> None:
     text = (out / "transcript.txt").read_text(encoding="utf-8")
     script = Script.read(BIG)
-    played = [each for each in script.answers.answers if each.period in {"june", "estimate"}]
+    # What is carried over is typed no more.
+    played = [each for each in script.answers.answers if not each.carried]
     # What is returned is invented as well: the first answer, and the reason why.
     besides = {Mark.STATED: 0, Mark.SAMPLE: 2 * len(script.answers.returned)}
     for mark, word in ((Mark.STATED, "theo báo cáo"), (Mark.SAMPLE, "số liệu mẫu")):
@@ -141,7 +161,7 @@ def test_the_transcript_tells_the_year_in_its_order(out: Path) -> None:
 def test_nobody_is_asked_twice_and_nothing_is_doubled(out: Path) -> None:
     found = kept(out)
     assert found["figures of more than one revision"] == [("LG", "C04", 2)]
-    assert found["submissions"] == [("estimate", 19), ("june", 18)]
+    assert found["submissions"] == [("estimate", 19), ("final", 18), ("june", 18)]
     assert found["waiting messages"] == [(0,)]
     assert found["votes"] == [(36, 36, 1)], "18 units, once in each of two rounds"
 
@@ -200,6 +220,8 @@ def kept(out: Path) -> dict[str, list[tuple[Any, ...]]]:
         " GROUP BY f.association_id, f.indicator_id, f.period_id HAVING MAX(f.revision) > 1",
         "submissions": "SELECT p.code, COUNT(*) FROM submission s JOIN period p ON p.id = s.period_id"
         " GROUP BY p.code ORDER BY p.code",
+        "sources of official figures": "SELECT f.source, COUNT(*) FROM figure f JOIN period p ON p.id = f.period_id"
+        " WHERE p.code = 'final' GROUP BY f.source ORDER BY f.source",
         "states of LG": "SELECT s.state FROM submission s JOIN association a ON a.id = s.association_id"
         " JOIN period p ON p.id = s.period_id WHERE a.code = 'LG' AND p.code = 'estimate' ORDER BY s.number",
         "waiting messages": "SELECT COUNT(*) FROM outbox WHERE state <> 'sent'",

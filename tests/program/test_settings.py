@@ -145,3 +145,10 @@ def test_an_older_secret_opens_but_makes_nothing() -> None:
     old, new = Secret(bytes(32)), Secret(bytes([1] * 32), bytes(32))
     assert new.keys("web") == [new.key("web"), old.key("web")]
     assert new.digest("NCT-4827") != old.digest("NCT-4827")
+
+
+def test_a_code_stored_under_an_older_secret_is_still_known() -> None:
+    old, new = Secret(bytes(32)), Secret(bytes([1] * 32), bytes(32))
+    assert new.digest("NCT-4827") == new.digests("NCT-4827")[0]
+    assert new.digest("NCT-4827") != old.digest("NCT-4827")
+    assert old.digest("NCT-4827") in new.digests("NCT-4827")

@@ -6,6 +6,10 @@ process imports the module once and forks a child for every life, so that a life
 killed (SIGKILL: nothing is flushed, no `finally` runs) at a random moment. When a script comes to its end its outcome
 is held against that of a life nobody disturbed, and it begins anew elsewhere until there were kills enough.
 
+A script may have `second_run_is_refused(directory)` and `beside(directory)`: what other processes do while a life goes
+on. Every few lives another child calls first the one, then the other; the life is killed after the first, whatever the
+second is just writing. Both return whether there was anything to do.
+
 Here: the killing and the counting. `storm` is what a test calls; `python -m tests.support.killing` is the process.
 """
 
@@ -34,14 +38,16 @@ import sqlalchemy as sa
 ROOT = Path(__file__).resolve().parents[2]
 
 _UNDISTURBED = "undisturbed"
-_LONGEST_LIFE = 60.0
+_LONGEST_LIFE = 300.0
 _LIVES_A_KILL = 20
+_EVERY = 8
 _CLAIMED = "SELECT COUNT(*) FROM outbox WHERE state = 'pending' AND claimed_until IS NOT NULL"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deaths:
-    """What a storm did: kills in all, those that hit an open transaction or an unanswered send, scripts played whole.
+    """What a storm did: kills in all, those that hit an open transaction or an unanswered send, scripts played whole;
+    second programs refused, and works done beside a life.
 
     A send is unanswered when its message was claimed and nothing says yet what became of it.
     """
@@ -51,6 +57,8 @@ class Deaths:
     in_send: int
     played: int
     outcome: Any
+    refused: int = 0
+    beside: int = 0
 
 
 class NothingHit(AssertionError):
@@ -101,6 +109,7 @@ class Storm:
         self._random = random.Random(seed)
         self._share = share
         self._flag = mmap.mmap(-1, mmap.PAGESIZE)
+        self._lives = self._refused = self._beside = 0
 
     def blow(self, kills: int) -> Deaths:
         """Kill `kills` lives and let every script end. Raises NothingHit, OtherOutcome, RuntimeError."""
@@ -129,7 +138,13 @@ class Storm:
         if hit == 0:
             raise NothingHit(f"none of {killed} kills hit an open transaction or an unanswered send")
         return Deaths(
-            kills=killed, in_transaction=in_transaction, in_send=in_send, played=played + 1, outcome=undisturbed
+            kills=killed,
+            in_transaction=in_transaction,
+            in_send=in_send,
+            played=played + 1,
+            outcome=undisturbed,
+            refused=self._refused,
+            beside=self._beside,
         )
 
     def _to_the_end(self, place: Path) -> Any:
@@ -153,15 +168,53 @@ class Storm:
             os.close(over)
             self._be_born(place)
         os.close(held)
+        self._lives += 1
+        other = self._go_beside(place) if self._lives % _EVERY == 0 and hasattr(self._module, "beside") else None
         # The child holds the other end until it is gone.
         ended, _, _ = select.select([over], [], [], seconds)
         if not ended:
             os.kill(child, signal.SIGKILL)
         os.close(over)
         _, status = os.waitpid(child, 0)
+        if other is not None:
+            self._is_back(place, *other)
         if ended and os.waitstatus_to_exitcode(status) != 0:
             raise RuntimeError(f"a life ended by itself:\n{_log(place).read_text(encoding='utf-8')[-4000:]}")
         return bool(ended)
+
+    def _go_beside(self, place: Path) -> tuple[int, int]:
+        """Let another child do what is done beside a life; return its id and where it tells what it did.
+
+        Come back once it knows whether a second program is refused: until then the life has to go on.
+        """
+        told, tell = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(told)
+            code = 1
+            with _log(place, "beside").open("a", encoding="utf-8") as log:
+                try:
+                    os.dup2(log.fileno(), 1)
+                    os.dup2(log.fileno(), 2)
+                    os.write(tell, b"01"[self._module.second_run_is_refused(place) :][:1])
+                    os.write(tell, b"01"[self._module.beside(place) :][:1])
+                    code = 0
+                except BaseException:  # noqa: BLE001 - a child must not run on as its parent
+                    traceback.print_exc(file=log)
+                finally:
+                    log.flush()
+                    os._exit(code)
+        os.close(tell)
+        self._refused += os.read(told, 1) == b"1"
+        return child, told
+
+    def _is_back(self, place: Path, child: int, told: int) -> None:
+        self._beside += os.read(told, 1) == b"1"
+        os.close(told)
+        _, status = os.waitpid(child, 0)
+        if os.waitstatus_to_exitcode(status) != 0:
+            log = _log(place, "beside").read_text(encoding="utf-8")
+            raise RuntimeError(f"what was done beside a life failed:\n{log[-4000:]}")
 
     def _be_born(self, place: Path) -> NoReturn:
         code = 1
@@ -185,8 +238,8 @@ def _watch(dialect: sa.Dialect, _record: object, _arguments: object, parameters:
         parameters["factory"] = Watched
 
 
-def _log(place: Path) -> Path:
-    return place / "life.log"
+def _log(place: Path, whose: str = "life") -> Path:
+    return place / f"{whose}.log"
 
 
 def _claimed(place: Path) -> bool:
