@@ -77,6 +77,8 @@ def keeping(turn: Turn, desk: Desk, period: int, indicator: int) -> Choice | Non
 
 
 def _all(turn: Turn, desk: Desk, found: _Estimates, noted: Text | None) -> Reply:
+    from handlers import workbook
+
     this = (desk.season.id, desk.association.id, found.period.id)
     language, words_first = turn.sender.language, places.words_first(turn)
     due = found.period.deadline.astimezone(turn.services.zone)
@@ -106,6 +108,7 @@ def _all(turn: Turn, desk: Desk, found: _Estimates, noted: Text | None) -> Reply
             tuple(found.figures[each].revision for each in found.over.plain),
         ),
         choice(say("Yes, one is different"), different, *this, 0),
+        choice(say("Get the Excel form"), workbook.wanted, *this),
         choice(say("Later"), figures.leave),
     )
 

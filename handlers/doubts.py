@@ -56,11 +56,10 @@ def questioned(turn: Turn, desk: Desk, period: int, asked: Asked, value: Decimal
 
 def _known(turn: Turn, desk: Desk, period: Period, asked: Asked) -> Known:
     """What an association planned and reported of a question."""
-    earlier = figures.earlier_figure(turn, desk, period, asked.indicator.id)
     return Known(
         period=period.code,
         over_time=asked.indicator.over_time,
-        before=(earlier[0], earlier[1].value) if earlier is not None and earlier[1].value is not None else None,
+        before=figures.earlier_figure(turn, desk, period, asked.indicator.id),
         plan=asked.target.plan,
         last_year=asked.target.last_year,
         related=_computed(turn, desk, period, asked.indicator),

@@ -159,7 +159,7 @@ def ask_for(
                 language,
                 words_first=places.words_first(turn),
                 last_year=this.target.last_year,
-                before=earlier_figure(turn, desk, this_period, indicator),
+                before=_earlier(turn, desk, this_period, indicator),
                 plan=this.target.plan,
             ),
             say("Now: {figure}", figure=shown(turn, this.indicator, standing)) if standing else None,
@@ -310,8 +310,13 @@ def _asked(turn: Turn, desk: Desk, period: Period, indicator: int) -> Asked:
     return next(each for each in asked if each.indicator.id == indicator)
 
 
-def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Figure] | None:
-    """Return which kỳ came before with a value of it, and that figure: June, or the estimate before the final one."""
+def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Decimal] | None:
+    """Return which kỳ came before with a figure of it, and that figure: June, or the estimate before the final one."""
+    found = _earlier(turn, desk, period, indicator)
+    return (found[0], found[1].value) if found is not None and found[1].value is not None else None
+
+
+def _earlier(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Figure] | None:
     earlier = {
         PeriodCode.JUNE: (),
         PeriodCode.ESTIMATE: (PeriodCode.JUNE,),
