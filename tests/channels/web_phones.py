@@ -98,7 +98,12 @@ class WirePhone(Phone):
             if self._socket is None or self._socket.closed:
                 query = "" if self._after is None else f"?after={self._after}"
                 self._socket = await self._session.ws_connect(f"{self._url}/live{query}")
-            came = await self._socket.receive()
+            try:
+                came = await self._socket.receive()
+            except aiohttp.ClientConnectionError:
+                # It lay there for long, and the line died meanwhile.
+                await self._socket.close()
+                continue
             if came.type is not aiohttp.WSMsgType.TEXT:
                 await self._socket.close()
                 continue
