@@ -10,6 +10,8 @@ from handlers import Flow, Turn, places, refused_files, start
 
 flow = Flow("received")
 
+# A PDF without words is pictures of paper.
+_PICTURES = ("image/", "application/pdf")
 _NO_COPY = {"sticker", "location", "contact", "video_note"}
 # What a channel tells of without handing it over.
 NOT_HANDED_OVER = "unsupported"
@@ -45,7 +47,7 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
     if "sheet" in turn.result:
         return workbook.strange(name)
     own = next((each for each in places.desks(turn) if each.association.id == association), None)
-    if own is not None and str(turn.result["media_type"]).startswith("image/"):
+    if own is not None and str(turn.result["media_type"]).startswith(_PICTURES):
         from handlers import on_behalf
 
         return on_behalf.pictured(turn, own, period, name)

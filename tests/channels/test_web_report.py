@@ -112,9 +112,10 @@ async def officer(directory: Path, browser: "Browser") -> AsyncIterator[Officer]
         yield here
 
 
-async def test_a_pasted_report_is_six_figures_in_seven_taps_each_heard_once(tmp_path: Path, browser: "Browser") -> None:
+async def test_a_pasted_report_is_six_figures_in_eight_taps_each_heard_once(tmp_path: Path, browser: "Browser") -> None:
     async with officer(tmp_path, browser) as here:
         await here.type(red_cross_paragraph())
+        await here.press("Hết")
         for number in range(1, 7):
             await here.hears(f"{number}/6. Báo cáo ghi: “")
             await here.press("Đúng")
@@ -131,7 +132,7 @@ async def test_a_pasted_report_is_six_figures_in_seven_taps_each_heard_once(tmp_
         assert all("Đã ghi " in text for text in asked[1:])
         assert "gần 28 nghìn đơn vị máu" in asked[1]
         assert sum("Các số này chưa nộp." in text for text in spoken) == 1
-        assert len(spoken) == len(set(spoken)) <= 10, spoken
+        assert len(spoken) == len(set(spoken)) <= 11, spoken
 
 
 async def test_the_form_is_downloaded_filled_and_sent_back(tmp_path: Path, browser: "Browser") -> None:

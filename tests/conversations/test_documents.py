@@ -59,7 +59,8 @@ def test_a_report_without_answers_and_a_scan_are_kept_and_told(office: Office, c
     sends_back(chat, word("Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua."), "bao-cao.docx")
     chat.hears("Đã lưu bao-cao.docx", "Xin gõ từng con số")
     sends_back(chat, pdf_of(""), "quet.pdf")
-    chat.hears("Đã lưu quet.pdf", "chưa đọc được số")
+    chat.hears("Đã lưu quet.pdf", "chưa đọc được chữ trong ảnh")
+    chat.offers("Tự gõ từng số")
     assert figures(office) == {}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from bot.media import EXCEL
+from bot.media import TEXT, media_type
 from bot.work import drawing, reading
 from tests.support.script import Chat
 
@@ -51,7 +51,7 @@ def sent_form(chat: Chat) -> bytes:
     chat.taps("Nhận mẫu Excel")
     errand = chat.errand("form")
     form = drawing.form(errand.values)
-    chat.errand_ends(errand, {**kept(form, str(errand.values["name"])), "media_type": EXCEL})
+    chat.errand_ends(errand, kept(form, str(errand.values["name"])))
     return form
 
 
@@ -67,4 +67,5 @@ def sends_back(chat: Chat, content: bytes, name: str = "so-lieu.xlsx") -> None:
 def kept(content: bytes, name: str) -> dict[str, Any]:
     """What an errand tells of a file that it kept."""
     sha256 = hashlib.sha256(content).hexdigest()
-    return {"sha256": sha256, "size": len(content), "media_type": EXCEL, "name": name}
+    kind = media_type(content) or TEXT
+    return {"sha256": sha256, "size": len(content), "media_type": kind, "name": name}
