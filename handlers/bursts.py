@@ -120,7 +120,7 @@ def _call_these(store: Store, services: Services, milestone: Milestone, rung: Ru
         reply = tell(
             lines(
                 say("The reminder reached everybody but these. Please call them; note the call under reminding:"),
-                *(calls.entry(each, now) for each in found),
+                *calls.entries(found, now),
             )
         )
         key = f"call:{milestone.id}:{milestone.due:%Y%m%d}:{rung.offset}:{person}"

@@ -4,11 +4,12 @@ Belongs here: reading the list out, noting a call, noting an association's numbe
 number is shown to those who may remind, to nobody else. A person's own number is theirs to give (`handlers.phone`).
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from conversation.messages import Reply
 from conversation.reach import Why
-from conversation.sentences import Text, lines, say
+from conversation.sentences import Text, lines, listed, say
 from conversation.steps import Step, ask, choice, takes, way
 from emulation.phones import read_phone, written
 from handlers import Flow, Turn, owed, places, seasons
@@ -43,7 +44,7 @@ def show(turn: Turn, season: int) -> Reply:
         lines(
             seasons.named(this),
             say("Please call these; no message reaches them:") if found else say("A message reaches everybody."),
-            *(entry(each, turn.now) for each in found),
+            *entries(found, turn.now),
         ),
         choice(say("Note a phone call"), call, season, 0),
         choice(say("Enter a phone number"), number_of, season, 0),
@@ -51,25 +52,35 @@ def show(turn: Turn, season: int) -> Reply:
     )
 
 
-def entry(each: owed.Unreached, now: datetime) -> Text:
-    """Return one line of the list."""
-    name, noted = each.association.name, each.noted
-    if noted is not None and noted.silent_until > now:
+def entries(found: Sequence[owed.Unreached], now: datetime) -> list[Text]:
+    """Return the list's lines; those about whom nothing is known stand together in the last one."""
+    unknown = [each for each in found if each.person is None and each.phone is None and not _quiet(each, now)]
+    rows = [_entry(each, now) for each in found if each not in unknown]
+    if unknown:
+        names = listed([each.association.name for each in unknown])
+        rows.append(say("- Nobody has joined yet, and no phone number is known: {names}", names=names))
+    return rows
+
+
+def _entry(each: owed.Unreached, now: datetime) -> Text:
+    name = each.association.name
+    if each.noted is not None and _quiet(each, now):
         return say(
             "- {name}: called, {words}, quiet until {moment}",
             name=name,
-            words=noted.words,
-            moment=noted.silent_until,
+            words=each.noted.words,
+            moment=each.noted.silent_until,
         )
-    phone = None if each.phone is None else written(each.phone)
-    if each.person is None:
-        if phone is None:
-            return say("- {name}: nobody has joined yet; no phone number", name=name)
-        return say("- {name}: nobody has joined yet; phone {phone}", name=name, phone=phone)
-    why = _WHY[each.why]
-    if phone is None:
-        return say("- {name}, {person}: {why}; no phone number", name=name, person=each.person, why=why)
-    return say("- {name}, {person}: {why}; phone {phone}", name=name, person=each.person, why=why, phone=phone)
+    # Whoever gave no name of their own goes by their association's.
+    who = name if each.person in (None, name) else listed([name, each.person or ""])
+    why = say("nobody has joined yet") if each.person is None else _WHY[each.why]
+    if each.phone is None:
+        return say("- {name}: {why}; no phone number", name=who, why=why)
+    return say("- {name}: {why}; phone {phone}", name=who, why=why, phone=written(each.phone))
+
+
+def _quiet(each: owed.Unreached, now: datetime) -> bool:
+    return each.noted is not None and each.noted.silent_until > now
 
 
 # --- calls --------------------------------------------------------------------------------------------------------
