@@ -27,12 +27,12 @@ from tests.support.form import FLOWS
 from tests.support.script import START, ZONE, Delivery, Stage, in_digits, playing
 from tests.support.services import Outage, Service, apart
 
-PEOPLE = 100
+PEOPLE = 70
 WITHIN = timedelta(minutes=15)
 DAY = timedelta(days=1)
 TARIFFS = {
     "messenger": FREE,
-    "pilot": Tariff(monthly=60, people=50),
+    "pilot": Tariff(monthly=45, people=50),
     "account": Tariff(window=timedelta(days=7), free_for=timedelta(hours=48), free_messages=8, price=55),
     "letters": Tariff(window=timedelta(days=30), free_for=timedelta(hours=1), price=300),
 }
@@ -93,7 +93,7 @@ class World:
         self.stage.write(work)
         self.stage.deliver()
 
-    def until(self, moment: datetime, step: timedelta = timedelta(minutes=5)) -> None:
+    def until(self, moment: datetime, step: timedelta = timedelta(minutes=30)) -> None:
         """Let time pass, looking when something is due, each `step` at most."""
         while True:
             due = self.stage.read(lambda store: store.outbox.next_due(self.stage.clock.now()))

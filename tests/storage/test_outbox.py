@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from conversation.dialogue import Body
 from conversation.messages import Attachment
+from conversation.reach import NOT_YET, Tried
 from storage.outbox import pack, unpack
 from storage.store import Store
 from storage.tables import outbox
@@ -185,6 +186,39 @@ def test_a_message_passed_on_starts_anew_at_the_other_address(store: Store) -> N
     (taken,) = store.outbox.claim(NOW, LEASE, 10)
     assert (taken.to.channel, taken.attempts, taken.parts_sent) == ("mail", 1, 0)
     assert store.outbox.put(other, Body("reminder"), NOW, key="june-7") is None
+
+
+def test_what_became_of_a_message_elsewhere_is_remembered(store: Store) -> None:
+    an, other = new_address(store, "an", "web"), new_address(store, "an", "mail")
+    row = put(store, an, "reminder", notice=True)
+    (first,) = store.outbox.claim(NOW, LEASE, 10)
+    assert first.tried == NOT_YET
+    tried = Tried(refused=frozenset({other}), maybe=an, maybe_at=NOW)
+    store.outbox.later(row, NOW, "Unavailable", parts_sent=0, doubtful=True, tried=tried)
+    (second,) = store.outbox.claim(NOW, LEASE, 10)
+    assert second.tried == tried
+    store.outbox.later(row, NOW, "Unavailable", parts_sent=0, doubtful=False)
+    (third,) = store.outbox.claim(NOW, LEASE, 10)
+    assert third.tried == tried
+
+
+def test_a_message_put_off_was_not_attempted(store: Store) -> None:
+    an = new_address(store, "an", "web")
+    row = put(store, an, "reminder", notice=True)
+    store.outbox.claim(NOW, LEASE, 10)
+    store.outbox.put_off(row, NOW + timedelta(minutes=10))
+    assert store.outbox.next_due(NOW) == NOW + timedelta(minutes=10)
+    assert store.outbox.claim(NOW, LEASE, 10) == []
+    (taken,) = store.outbox.claim(NOW + timedelta(minutes=10), LEASE, 10)
+    assert taken.attempts == 1
+
+
+def test_a_hold_leaves_notices_to_people_alone(store: Store) -> None:
+    person = new_person(store, "An", "web")
+    address, _ = store.people.best_address(person) or (0, "")
+    store.outbox.put(address, Body("a notice"), NOW, person=person, notice=True)
+    store.outbox.hold("web", NOW + timedelta(days=1))
+    assert claimed(store) == ["a notice"]
 
 
 def test_a_channel_on_hold_sends_nothing_until_then(store: Store) -> None:
