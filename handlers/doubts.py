@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from conversation.sentences import Text, say
 from emulation.bloc import Asked, Indicator, Period
 from emulation.figures import Against, Doubt, Known, doubt, half_year, is_excess
-from emulation.numerals import Hedge
+from emulation.numerals import Hedge, Plain
 from emulation.tally import percent_of_plan
 from handlers import Turn, figures, places, wording
 from handlers.places import Desk
@@ -67,7 +67,7 @@ def _known(turn: Turn, desk: Desk, period: Period, asked: Asked) -> Known:
 
 
 def _computed(turn: Turn, desk: Desk, period: Period, stated: Indicator) -> Decimal | None:
-    """The percentage that the figure and plan beside a stated one give."""
+    """The percentage that the figure beside a stated one gives, by its plan or the one typed with it (6.754/4.133)."""
     if stated.percent_of is None:
         return None
     beside = next(
@@ -76,7 +76,20 @@ def _computed(turn: Turn, desk: Desk, period: Period, stated: Indicator) -> Deci
         if each.indicator.code == stated.percent_of
     )
     figure = turn.store.figures.find(desk.association.id, beside.indicator.id, period.id)
-    return None if figure is None or figure.value is None else percent_of_plan(figure.value, beside.target.plan)
+    if figure is None or figure.value is None:
+        return None
+    plan = beside.target.plan
+    return percent_of_plan(figure.value, _typed_plan(figure.words, beside.indicator) if plan is None else plan)
+
+
+def _typed_plan(words: str, measured: Indicator) -> Decimal | None:
+    from handlers import answers
+
+    match answers.read_as(words, measured):
+        case Plain(quantity):
+            return quantity.extras.get("target")
+        case _:
+            return None
 
 
 def question(turn: Turn, asked: Indicator, value: Decimal, hedge: Hedge, found: HalfYear | Doubt) -> Question:

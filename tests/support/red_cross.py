@@ -45,10 +45,10 @@ def asking_the_red_cross_only(codes: tuple[str, ...] = FIVE) -> str:
 
 
 @contextmanager
-def asked_five(directory: Path, on: str, start: str = "2023-11-20 09:00") -> Iterator[Office]:
-    """Open an office whose Red Cross is asked five indicators and the stated percentage."""
+def asked_five(directory: Path, on: str, start: str = "2023-11-20 09:00", targets: str = "") -> Iterator[Office]:
+    """Open an office whose Red Cross is asked five indicators and the stated percentage; `targets` as in a file."""
     database = new_sqlite(directory)
-    text = asking_the_red_cross_only()
+    text = asking_the_red_cross_only() + (f"\n[targets.CTD]\n{targets}\n" if targets else "")
     with database.engine.begin() as connection:
         Store(connection).seasons.importing.write(read_season(text, "bac-giang-2023"), text, demo=True)
     made = services()
