@@ -11,12 +11,13 @@ import pytest
 from bot.channels.base import NotFetched, NotSent
 from bot.channels.zalo_oa import requests
 from bot.channels.zalo_oa.failures import Mend
+from bot.channels.zalo_oa.wire import Wire
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
 from conversation.reach import BadRequest, Blocked, Failure, QuotaSpent, Throttled, Told, Unavailable, WindowClosed
 from conversation.render import Button, Part, render
 from tests.channels.zalo_oa_stage import AN, Stage, on_stage
-from tests.support.zalo_oa_api import Fault, Switches
+from tests.support.zalo_oa_api import APP_ID, APP_SECRET, FIRST_REFRESH, Fault, Switches
 
 KEYS = (Button("Để sau", "4.0"), Button("Sửa", "4.1"))
 PRESSES = [
@@ -192,6 +193,21 @@ def test_a_send_that_fails_says_how(tmp_path: Path) -> None:
         assert stage.service.phone(AN.id).messages == []
 
     on_stage(tmp_path, play)
+
+
+def test_requests_go_through_the_offices_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(stage: Stage) -> None:
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("HTTP_PROXY", stage.service.base_url)
+        zalo = "http://openapi.zalo.example"
+        wire = Wire(app_id=APP_ID, secret_key=APP_SECRET, base_url=zalo, oauth_url=zalo)
+        pair = await wire.refresh(FIRST_REFRESH)
+        answer = await wire.call(requests.QUOTA, pair.access, {"user_id": AN.id})
+        await wire.close()
+        assert "cs_reply" in answer.data
+
+    on_stage(tmp_path, play, seed=None)
 
 
 def test_too_many_requests_still_everything_and_are_not_asked(tmp_path: Path) -> None:
