@@ -10,6 +10,7 @@ import pytest
 
 from bot.channels.web.ballot_words import BALLOT_WORDS
 from bot.channels.web.demo import DemoPage, DemoSeat, Moment
+from bot.channels.web.upload_words import UPLOAD_WORDS
 from bot.channels.web.words import WORDS
 from tests.channels.web_chat import START, Browser, running_chat
 
@@ -65,7 +66,7 @@ async def test_no_name_breaks_out_of_the_page(tmp_path: Path) -> None:
 def test_every_word_the_scripts_say_exists_and_every_word_is_said() -> None:
     pages = "".join(file.read_text("utf-8") for file in PAGE.iterdir() if file.name.endswith(".html"))
     said = {name for script in SCRIPTS.values() for name in re.findall(r'\bword\("(\w+)"', script)}
-    assert said <= set(WORDS) | set(BALLOT_WORDS)
+    assert said <= set(WORDS) | set(BALLOT_WORDS) | set(UPLOAD_WORDS)
     everything = "".join(SCRIPTS.values()) + pages + files("bot.channels.web").joinpath("routes.py").read_text("utf-8")
     assert {name for name in WORDS if not re.search(rf'["{{]{name}["}}]', everything)} == set()
 
