@@ -17,7 +17,7 @@ from bot.channels.names import readable
 from bot.clock import Clock, Minute, public_holiday
 from bot.deliver import Deliverer
 from bot.errands import Errands
-from bot.files import FileShelf, Spool
+from bot.files import FileShelf
 from bot.invitations import draw_digits
 from bot.links import SignedLinks
 from bot.reach import Planner
@@ -148,10 +148,8 @@ class Program:
 
     def add_web(self, public_url: str) -> "WebChannel":
         """Add the web chat; `public_url` is what its links begin with."""
-        from bot.channels.web.ballot import BallotPage
+        from bot.channels.web import pages
         from bot.channels.web.channel import WebChannel
-        from bot.channels.web.downloads import Downloads
-        from bot.channels.web.upload import UploadPage
         from bot.channels.web.words import Office
 
         office = Office(board=self.settings.contact, contact=self.settings.contact)
@@ -176,29 +174,17 @@ class Program:
         self.sweeps.append(chat.sweep)
         self._public_url = public_url
         self.routes.extend(
-            BallotPage(
+            pages.mount(
                 receiver=self.receiver,
                 database=self.database,
+                shelf=self.shelf,
                 clock=self.clock,
                 translators=self.translators,
                 services=self.services,
-                office=office,
-                public_url=public_url,
-            ).mount()
-        )
-        self.routes.extend(Downloads(links=self.signed_links, shelf=self.shelf, translators=self.translators).mount())
-        self.routes.extend(
-            UploadPage(
                 links=self.signed_links,
-                receiver=self.receiver,
-                database=self.database,
-                spool=Spool(self.shelf.spool_directory),
-                clock=self.clock,
-                translators=self.translators,
                 office=office,
                 public_url=public_url,
-                largest=self.shelf.largest,
-            ).mount()
+            )
         )
         return chat
 
