@@ -1,10 +1,13 @@
 """Pictures without what a telephone writes into them: place, time, owner, device.
 
 Belongs here: taking metadata out of JPEG, PNG and WebP without touching the picture itself. A JPEG's orientation stays,
-since a paper photographed upright must not lie on its side. Which kinds of files are kept is `bot.media`.
+since a paper photographed upright must not lie on its side. HEIF is `bot.heif`; which kinds of files are kept is
+`bot.media`.
 """
 
 import struct
+
+from bot.heif import Unclear, without_items
 
 _ORIENTATION = 0x0112
 _EXIF = b"Exif\x00\x00"
@@ -31,9 +34,11 @@ def without_metadata(content: bytes, media_type: str) -> bytes:
                 return _png(content)
             case "image/webp":
                 return _webp(content)
+            case "image/heic":
+                return without_items(content)
             case _:
                 return content
-    except (struct.error, IndexError):
+    except (struct.error, IndexError, Unclear):
         raise NotWhole(media_type) from None
 
 
