@@ -77,7 +77,8 @@ class Menus:
 
     def _commands(self, roles: frozenset[str]) -> Iterable[Command[Any]]:
         every = (command for flow in self._flows.flows for command in flow.commands)
-        return [each for each in every if not each.roles or each.roles & roles]
+        # What has only plain words ("hết") is said where it is asked for, and stands in no menu.
+        return [each for each in every if each.names and (not each.roles or each.roles & roles)]
 
     def _in_groups(self) -> Iterable[Command[Any]]:
         return [self._flows.commands[name] for name in self._flows.group_commands]
