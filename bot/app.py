@@ -9,28 +9,27 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bot.channels.base import Channel
 from bot.channels.names import readable
 from bot.clock import Clock, Minute, public_holiday
 from bot.deliver import Deliverer
+from bot.due import each_minute
 from bot.errands import Errands
 from bot.files import FileShelf
 from bot.invitations import draw_digits
 from bot.links import SignedLinks
 from bot.reach import Planner
-from bot.receive import NotTaken, Receiver, put_notice, put_told
+from bot.receive import NotTaken, Receiver
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
 from bot.trouble import Watch
 from conversation.messages import Address
 from conversation.reach import Tariff
 from conversation.translation import DEFAULT_LANGUAGE, Translators
-from emulation.invitations import PREFIX_WINDOW
 from emulation.numerals import in_words
-from handlers import ballot_closing, budget, bursts, group_board, pieces, reminders, takeover
+from handlers import pieces
 from handlers.catalogue import FLOWS
 from handlers.services import GroupWay, Services
 from storage.database import Database, NoSuchDatabase
@@ -49,8 +48,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# An event may come again for as long as its channel keeps it; Telegram keeps updates a day, Zalo's webhooks less.
-_EVENTS_KEPT = timedelta(days=30)
 _TITLES = {"telegram": "Telegram", "zalo_bot": "Zalo Bot", "zalo_oa": "Zalo OA"}
 _LAST_WORDS = 2.0  # seconds that messages on their way are given when the program stops
 
@@ -76,21 +73,6 @@ def installation_secret(settings: Settings) -> Secret:
         ) from None
     assert key is not None
     return Secret(key, *older)
-
-
-def each_minute(store: Store, services: Services, translators: Translators, now: datetime) -> None:
-    """What the clock does: remind, tell what goes with it, close what is over, show boards, seal, forget the old."""
-    for reminder in reminders.due_now(store, services, now):
-        put_notice(store, translators, reminder.person, reminder.reply, now, key=reminder.key)
-    for notice in chain(bursts.due_now(store, services, now), budget.due_now(store, services, now)):
-        put_notice(store, translators, notice.person, notice.reply, now, key=notice.key)
-    put_told(store, translators, ballot_closing.close_due(store, services, now), now)
-    put_told(store, translators, group_board.due_now(store, services, now), now)
-    put_told(store, translators, takeover.due(store, services, now), now)
-    store.linking.forget(now)
-    store.audit.seal(now)
-    store.addresses.forget_events(now - _EVENTS_KEPT)
-    store.invites.forget_tries(now - PREFIX_WINDOW)
 
 
 class Program:

@@ -9,10 +9,11 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import Program, each_minute
+from bot.app import Program
 from bot.channels.telegram.pace import Limits
 from bot.clock import MovedClock, RealClock
 from bot.demo.play import Script
+from bot.due import each_minute
 from bot.importing import import_plan
 from bot.secret import Secret
 from bot.settings import Settings

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from bot.app import each_minute
+from bot.due import each_minute
 from conversation.translation import Translators
 from emulation.ballots.contests import BallotState
 from emulation.numerals import in_words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import each_minute
+from bot.due import each_minute
 from conversation.messages import Reach, Reachable
 from conversation.reach import Blocked, Tariff
 from conversation.translation import Translators

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import each_minute
+from bot.due import each_minute
 from conversation.messages import Reachable
 from emulation.people import Role
 from tests.support.ballots import Hall

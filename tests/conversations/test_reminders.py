@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import each_minute
+from bot.due import each_minute
 from conversation.translation import Translators
 from emulation.numerals import in_words
 from emulation.people import Role

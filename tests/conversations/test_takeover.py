@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.app import each_minute
+from bot.due import each_minute
 from conversation.translation import Translators
 from emulation.numerals import in_words
 from emulation.people import Role, Seat
