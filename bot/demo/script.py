@@ -186,9 +186,9 @@ async def _one_of(talk: Talk, names: Collection[str]) -> str | None:
 async def read_through(talk: Talk, words: str) -> None:
     """Ask for something in plain words and leaf through all of it. Raises Silence."""
     await talk.say(words)
-    message = await talk.hear()
+    message = await talk.screen()
     for _ in range(_MOST_PAGES):
         if talk.labels.more not in message.labels:
             return
         await talk.tap(talk.labels.more)
-        message = await talk.hear()
+        message = await talk.screen()
