@@ -245,7 +245,9 @@ class Receiver(Generic[V]):
         return digest is None or digest != speaker.session.heard
 
     def _restate(self, turn: Turn[Store, V], speaker: Speaker, why: Missed) -> None:
-        body, standing = restated(_EXPLAINED[why], speaker.session, self._translators[turn.sender.language])
+        translator = self._translators[turn.sender.language]
+        briefly = why in {Missed.NOT_OFFERED, Missed.UNKNOWN_COMMAND}
+        body, standing = restated(_EXPLAINED[why], speaker.session, translator, briefly=briefly)
         row = turn.store.outbox.put(speaker.address_id, body, turn.now, person=speaker.person)
         turn.store.addresses.keep_session(speaker.address_id, standing, row, turn.now)
 
@@ -388,7 +390,7 @@ def _digest(event: Incoming) -> int | None:
 
 _EXPLAINED: dict[Missed, Text] = {
     Missed.OLD_BUTTON: say("That button belongs to an earlier question. This is where we are now:"),
-    Missed.NOT_OFFERED: say("I did not understand that. Please pick one of the choices below."),
+    Missed.NOT_OFFERED: say("I did not understand that. Please pick one of the choices."),
     Missed.TOO_EARLY: say("Your message came before this question had reached you, so it was not taken as its answer."),
     Missed.UNKNOWN_COMMAND: say("I do not know that command. Type help to see what I can do."),
 }

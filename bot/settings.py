@@ -17,6 +17,7 @@ from bot.secret import NotAKey, read_key
 
 PREFIX = "TONGKET_"
 DEFAULT_DATABASE = Path("var/tongket.sqlite3")
+DEFAULT_FILES = DEFAULT_DATABASE.with_name("files")
 
 
 class WrongSettings(ValueError):
@@ -25,6 +26,15 @@ class WrongSettings(ValueError):
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
+
+
+def _beside(database_url: str) -> Path:
+    """Return where files are kept unless told otherwise: beside a SQLite file, so that one folder holds all."""
+    scheme, _, rest = database_url.partition("://")
+    database = rest.removeprefix("/").partition("?")[0]
+    if not scheme.startswith("sqlite") or database in {"", ":memory:"} or database.startswith("file:"):
+        return DEFAULT_FILES
+    return Path(database).parent / DEFAULT_FILES.name
 
 
 def _base_url(value: str) -> str:
@@ -117,7 +127,7 @@ class Settings(BaseSettings):
     )
 
     database_url: str = f"sqlite:///{DEFAULT_DATABASE}"
-    files: Path = Path("var/files")
+    files: Path = Field(default_factory=lambda settings: _beside(settings["database_url"]))
     telegram_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
     telegram_api_url: Annotated[str, AfterValidator(_base_url)] = "https://api.telegram.org"
     zalo_bot_token: Annotated[SecretStr, AfterValidator(_zalo_bot_token)] | None = None

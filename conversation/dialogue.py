@@ -37,6 +37,9 @@ T = TypeVar("T")
 _COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\S+)?(?:[ \n]+(.*))?\Z", re.DOTALL)
 # Nobody names a choice at such length: it is a report, whatever choices stand.
 _LONGEST_PICK = 200
+# A question of more lines, and a menu of more choices, is not read out again after one word that was not understood.
+_MOST_LINES = 4
+_MOST_CHOICES = 8
 _ONES = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
 _NUMBER_WORDS = {
     **{word: str(n) for n, word in enumerate((*_ONES, "muoi"), 1)},
@@ -191,7 +194,7 @@ class Body:
     sentence that says, where there are no buttons, which words may be typed, `file_page` the one that says, where no
     files can be sent, on which page they can. `screen` is None for a notice. A `sealed` body is wiped once it is
     delivered, so a channel takes it only where it is sure to reach its addressee. `spot` and `anew` are those of
-    `conversation.turn.Posted`.
+    `conversation.turn.Posted`. `menu` stands, where there are no buttons, in the place of the choices' lines.
     """
 
     text: str
@@ -203,6 +206,7 @@ class Body:
     file_page: str = ""
     spot: str = ""
     anew: bool = False
+    menu: str = ""
 
 
 def answer_given(heard: Heard, incoming: Incoming) -> Answered | None:
@@ -226,7 +230,8 @@ def shown(
     if reply.notice:
         return Body(text, files=reply.files, sealed=reply.sealed, file_page=file_page), session
     if reply.again:
-        following = replace(session, screen=session.screen + 1, heard=heard, answered=answered or session.answered)
+        last = answered or session.answered
+        following = replace(session, screen=session.screen + 1, heard=heard, answered=last, brief=False)
     else:
         offered = tuple(Offered(translator.write(c.label), c.call, c.manner) for c in reply.choices)
         # What is sealed stands in the message alone, which is wiped once it is delivered.
@@ -237,12 +242,21 @@ def shown(
     return replace(body, sealed=reply.sealed, file_page=file_page), following
 
 
-def restated(why: Text, session: Session, translator: Translator) -> tuple[Body, Session]:
-    """Return the standing question once more, behind the sentence `why` (an old button, an answer out of time)."""
-    following = replace(session, screen=session.screen + 1)
+def restated(why: Text, session: Session, translator: Translator, *, briefly: bool = False) -> tuple[Body, Session]:
+    """Return the standing question once more, behind the sentence `why` (an old button, an answer out of time).
+
+    `briefly`: what is long about it is left out, once; whoever is not helped by that hears it whole the next time.
+    """
+    brief = briefly and not session.brief and session.open
+    following = replace(session, screen=session.screen + 1, brief=brief)
     said = translator.write(why)
-    text = f"{said}\n{session.asked}" if session.open and session.asked else said
-    return _body(text, following, (), translator), following
+    asked = session.asked if session.open and not (brief and session.asked.count("\n") >= _MOST_LINES) else ""
+    body = _body(f"{said}\n{asked}" if asked else said, following, (), translator)
+    keys = [key for _, _, key in body.choices if key is not None]
+    if brief and len(keys) > _MOST_CHOICES:
+        above = say("The choices above still hold: type one of {first} to {last}.", first=keys[0], last=keys[-1])
+        body = replace(body, menu=translator.write(above))
+    return body, following
 
 
 def _lowered(label: str) -> str:

@@ -96,7 +96,7 @@ def _linked(file: Attachment, file_link: FileLink | None) -> str:
 
 
 def _menu(body: Body) -> list[str]:
-    menu = [f"{key}. {label}" for label, _, key in body.choices if key is not None]
+    menu = [body.menu] if body.menu else [f"{key}. {label}" for label, _, key in body.choices if key is not None]
     if body.hint:
         menu.append(body.hint)
     return menu

@@ -35,7 +35,7 @@ class Session:
     """What stands: `screen` counts the screens shown, `asked` is the question as read.
 
     `heard` is the digest of the typed words that led here, `answered` the last answer, whatever stands now. `early`:
-    free text counts whenever it was sent.
+    free text counts whenever it was sent. `brief`: it was just said again without its long text.
     """
 
     screen: int = 0
@@ -46,6 +46,7 @@ class Session:
     heard: int | None = None
     early: bool = False
     answered: Answered | None = None
+    brief: bool = False
 
     @property
     def open(self) -> bool:
@@ -74,6 +75,8 @@ class Session:
         }
         if self.early:
             packed["early"] = True
+        if self.brief:
+            packed["brief"] = True
         if self.answered is not None:
             took = self.answered.call
             packed["answered"] = [self.answered.event, took.step, list(took.arguments), self.answered.words]
@@ -98,4 +101,5 @@ class Session:
             answered=Answered(answered[0], StepCall(answered[1], tuple(answered[2])), answered[3])
             if answered
             else None,
+            brief=values.get("brief", False),
         )

@@ -30,6 +30,11 @@ def fold(text: str) -> str:
     return " ".join(bare.split()).strip(" .,:;!?()[]\"'“”")
 
 
+def has_words(text: str) -> bool:
+    """Tell whether somebody could read a word or a number in `text`; nobody can in an emoji alone."""
+    return any(c.isalnum() for c in text)
+
+
 def utf16_length(text: str) -> int:
     """Return the length of `text` in UTF-16 code units, the unit in which chat services count."""
     return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)

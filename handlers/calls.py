@@ -26,6 +26,7 @@ _WHY: dict[Why, Text] = {
     Why.QUOTA_SPENT: say("this month's messages are used up"),
     Why.REFUSED: say("the message could not be delivered"),
     Why.OUT: say("the service does not answer"),
+    Why.UNSEEN: say("was reminded on the web page only and has done nothing there since"),
 }
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
+from conversation.text import has_words
 from emulation.bloc import Asked, Indicator, Period
 from emulation.figures import Figure, Source
 from emulation.numerals import Hedge, Plain
@@ -20,6 +21,7 @@ from handlers.places import Desk
 flow = Flow("figures")
 
 _PAGE = 8
+_LONGEST_REASON = 300
 
 
 @flow.command(
@@ -206,15 +208,32 @@ def skip(turn: Turn, season: int, association: int, period: int, indicator: int)
 
 @flow.step
 def skipped_because(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
-    """Keep the reason typed; a number here is a figure that came late, not a reason."""
+    """Keep the reason typed; a number here is a figure that came late, not a reason: ask whether to enter it."""
     from handlers import answers
 
+    places.desk(turn, season, association)
     measured = turn.store.seasons.indicator(indicator)
-    if not turn.text or isinstance(answers.read_as(turn.text, measured), Plain):
+    here = (season, association, period, indicator)
+    match answers.read_as(turn.text, measured):
+        case Plain(quantity):
+            return ask(
+                say(
+                    "That reads as a figure, not as a reason. Shall I enter it? {name}: {figure}",
+                    name=wording.label(measured, turn.sender.language),
+                    figure=said(turn, measured, quantity.value, quantity.hedge),
+                ),
+                choice(say("Yes, enter it"), answers.weighed, *here, quantity.value, quantity.hedge.value, turn.text),
+                choice(say("No, there is no figure"), skip, *here),
+                way(say("Back"), question, *here),
+                answer=takes(skipped_because, *here),
+            )
+    if not has_words(turn.text):
+        return turn.again(say("Please write in a few words why there is no figure, or pick a reason."))
+    if len(turn.text) > _LONGEST_REASON:
         return turn.again(
-            say("That reads as a figure, not as a reason. To enter it, type: back. Otherwise write why there is none.")
+            say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
         )
-    return _skip(turn, season, association, period, indicator, turn.text[:300])
+    return _skip(turn, season, association, period, indicator, turn.text)
 
 
 @flow.step

@@ -4,11 +4,11 @@ Belongs here: reading it for the conversations that remind and call. When to rem
 a message goes `conversation.reach`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from conversation.reach import FREE, Call, Send, Step, Why, month_of, plan
+from conversation.reach import FREE, Call, Send, Step, Tariff, Why, month_of, plan
 from emulation.bloc import Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act
 from emulation.reminders import Milestone, speaks_against
@@ -95,7 +95,9 @@ def unreached(store: Store, services: Services, milestone: Milestone, now: datet
     found = []
     for each in owe:
         reasons = {
-            person: _why(steps[person], told.get((person, each.id)), spoke.get((person, each.id)), now)
+            person: _why(
+                steps[person], told.get((person, each.id)), spoke.get((person, each.id)), now, services.tariffs()
+            )
             for person in holders[each.id]
         }
         if any(why is None for why in reasons.values()):
@@ -114,7 +116,9 @@ def unreached(store: Store, services: Services, milestone: Milestone, now: datet
     return found
 
 
-def _why(step: Step, told: Told | None, spoke_at: datetime | None, now: datetime) -> Why | None:
+def _why(
+    step: Step, told: Told | None, spoke_at: datetime | None, now: datetime, tariffs: Mapping[str, Tariff]
+) -> Why | None:
     """Return why nothing reaches somebody, or reached them when they were last reminded; None where it does."""
     if isinstance(step, Call):
         return step.why
@@ -122,4 +126,7 @@ def _why(step: Step, told: Told | None, spoke_at: datetime | None, now: datetime
         return None
     if told.state == "dead":
         return Why(told.failure) if told.failure in set(Why) else Why.REFUSED
-    return Why.OUT if told.state == "pending" and now - told.at >= _LATE else None
+    if told.state == "pending":
+        return Why.OUT if now - told.at >= _LATE else None
+    # It lies on a page that nobody has to look at.
+    return Why.UNSEEN if tariffs.get(told.channel or "", FREE).silent else None

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conversation.messages import Choice, Reply
+from conversation.reach import Why
 from conversation.sentences import Day, Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
+from conversation.text import has_words
 from emulation.bloc import Association, Period, Season
 from emulation.people import OF_ASSOCIATION
 from emulation.reminders import Debt, Milestone, by_person, days_left, may_send, rung_due, speaks_against
@@ -21,6 +23,8 @@ from storage.reminders import Call
 from storage.store import Store
 
 flow = Flow("reminders")
+
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +136,7 @@ def owing(turn: Turn, season: int) -> Reply:
 
     noted = {each.association: each for each in turn.store.reminders.calls(milestone.id)}
     shut = owed.unreached(turn.store, turn.services, milestone, turn.now)
-    lost = {each.association.id for each in shut}
+    lost = {each.association.id: each.why for each in shut}
     go: list[Choice] = []
     to_tell = owed.to_tell(turn, milestone, owe)
     if to_tell:
@@ -147,14 +151,14 @@ def owing(turn: Turn, season: int) -> Reply:
             seasons.named(this),
             head,
             say("Submitted: {done} of {of}.", done=len(members) - len(owe), of=len(members)),
-            *(_owes(turn, season, each, period, noted.get(each.id), reached=each.id not in lost) for each in owe),
+            *(_owes(turn, season, each, period, noted.get(each.id), lost.get(each.id)) for each in owe),
         ),
         *go,
         choice(say("Back"), home.back),
     )
 
 
-def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Call | None, *, reached: bool) -> Text:
+def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Call | None, lost: Why | None) -> Text:
     asked = {one.indicator.id for one in turn.store.seasons.asked(each.id, period.id)}
     done = len(turn.store.figures.of(each.id, period.id).keys() & asked)
     holders = turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=each.id)
@@ -167,7 +171,7 @@ def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Cal
         )
     if not holders:
         return say("- {name}: nobody has joined yet", name=each.name)
-    if not reached:
+    if lost is not None and lost is not Why.UNSEEN:
         return say("- {name}: cannot be written to, please call", name=each.name)
     return say("- {name}: {done} of {of} entered", name=each.name, done=done, of=len(asked))
 
@@ -195,9 +199,11 @@ def preview(turn: Turn, season: int) -> Reply:
 def own_words(turn: Turn, season: int) -> Reply:
     """Show the words typed, once more before they go out."""
     owed.opened(turn, season)
-    words = turn.text[:1000]
-    if not words:
+    words = turn.text
+    if not has_words(words):
         return turn.again(say("Please write the reminder in words."))
+    if len(words) > _LONGEST:
+        return turn.again(say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST))
     return ask(
         lines(say("This goes out:"), words),
         choice(say("Send it"), send, season, words),
@@ -233,9 +239,15 @@ def became(turn: Turn, season: int) -> Reply:
     names = {each.id: each.name for each in turn.store.seasons.members(season)}
     rows: list[Text] = []
     told = turn.store.reminders.told(milestone.id)
+    shut = owed.unreached(turn.store, turn.services, milestone, turn.now)
+    unseen = {each.association.id for each in shut if each.why is Why.UNSEEN}
     for each in told:
         name = names[each.association]
         match each.state:
+            case "sent" if each.association in unseen:
+                rows.append(
+                    say("- {name}: on the web page since {moment}, nothing done there yet", name=name, moment=each.at)
+                )
             case "sent":
                 rows.append(say("- {name}: sent at {moment}", name=name, moment=each.at))
             case "pending":
@@ -245,7 +257,7 @@ def became(turn: Turn, season: int) -> Reply:
     tried = {each.association for each in told}
     rows.extend(
         say("- {name}: could not be reached, please call", name=each.association.name)
-        for each in owed.unreached(turn.store, turn.services, milestone, turn.now)
+        for each in shut
         if each.person is not None and each.association.id not in tried
     )
     return ask(

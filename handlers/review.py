@@ -7,6 +7,7 @@ Belongs here: the reviewer's screens, and what the association is told. Which st
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
+from conversation.text import has_words
 from emulation.bloc import Asked, Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed
 from emulation.submissions import State, Submission, check_can_decide
@@ -14,6 +15,7 @@ from handlers import Flow, Turn, carrying, doubts, home, places, seasons, wordin
 
 flow = Flow("review")
 
+_LONGEST_REASON = 1000
 _PAGE = 8
 
 
@@ -180,9 +182,13 @@ def why(turn: Turn, season: int, association: int, period: int, number: int, cho
 def give_back(turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...]) -> Reply:
     """Return the submission with the reason typed. Raises Changed, Locked."""
     who, this_period, newest, asked = _opened(turn, season, association, period)
-    reason = turn.text[:1000]
-    if not reason:
+    reason = turn.text
+    if not has_words(reason):
         return turn.again(say("Please write the reason in words."))
+    if len(reason) > _LONGEST_REASON:
+        return turn.again(
+            say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
+        )
     standing = check_can_decide(newest, number, locked=_locked(turn, season))
     turn.store.submissions.decide(
         standing, State.RETURNED, by=places.person(turn), now=turn.now, reason=reason, questioned=chosen

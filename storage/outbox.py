@@ -192,6 +192,8 @@ def pack(body: Body) -> str:
         values["files"] = [[file.sha256, file.name, file.media_type] for file in body.files]
     if body.file_page:
         values["file_page"] = body.file_page
+    if body.menu:
+        values["menu"] = body.menu
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -208,6 +210,7 @@ def unpack(packed: str) -> Body:
         anew=values.get("anew", False),
         files=tuple(Attachment(sha256=s, name=n, media_type=m) for s, n, m in values.get("files", ())),
         file_page=values.get("file_page", ""),
+        menu=values.get("menu", ""),
     )
 
 

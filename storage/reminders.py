@@ -45,13 +45,14 @@ class Call:
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """What became of a reminder: `state` is the outbox's, None where the person has no address to write to; `failure`
-    is why it was given up, or did not go out so far."""
+    is why it was given up, or did not go out so far; `channel` is where it lies or went."""
 
     person: int
     association: int
     at: datetime
     state: str | None
     failure: str | None = None
+    channel: str | None = None
 
 
 class Reminders:
@@ -163,8 +164,16 @@ class Reminders:
     def told(self, milestone_id: int) -> list[Told]:
         """Return the newest reminder of each person and association for a milestone, oldest first."""
         rows = self._connection.execute(
-            select(reminder.c.person_id, reminder.c.association_id, reminder.c.at, outbox.c.state, outbox.c.failure)
+            select(
+                reminder.c.person_id,
+                reminder.c.association_id,
+                reminder.c.at,
+                outbox.c.state,
+                outbox.c.failure,
+                address.c.channel,
+            )
             .outerjoin(outbox, outbox.c.key == literal("reminder:") + cast(reminder.c.told_with, String))
+            .outerjoin(address, address.c.id == outbox.c.address_id)
             .where(reminder.c.milestone_id == milestone_id)
             .order_by(reminder.c.id)
         )
@@ -175,6 +184,7 @@ class Reminders:
                 at=row.at,
                 state=row.state,
                 failure=row.failure,
+                channel=row.channel,
             )
             for row in rows
         }

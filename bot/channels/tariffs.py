@@ -20,5 +20,8 @@ ZALO_OA = Tariff(window=timedelta(days=7), free_for=timedelta(hours=48), free_me
 8 of them by the policy of oa.zalo.me (without limit since 2026 by another source: the API's `remain` decides), then 55
 đồng each. Source: docs.zaloplatforms.com/docs/OA as read in September 2026."""
 
+WEB = Tariff(silent=True)
+"""The web chat: any message for nothing, and no telephone rings."""
+
 TARIFFS: Mapping[str, Tariff] = MappingProxyType({"zalo_bot": ZALO_BOT, "zalo_oa": ZALO_OA})
 """Every tariff that is not free of any limit, by the channel's name."""

@@ -34,7 +34,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Why(StrEnum):
-    """Why an address cannot be used now."""
+    """Why an address cannot be used now; UNSEEN: it can, but what it was told last has hardly been seen."""
 
     NOWHERE = "nowhere to write to"
     BLOCKED = "blocked"
@@ -42,6 +42,7 @@ class Why(StrEnum):
     QUOTA_SPENT = "quota spent"
     REFUSED = "refused"
     OUT = "channel out"
+    UNSEEN = "unseen"
 
 
 @dataclass(frozen=True, kw_only=True)

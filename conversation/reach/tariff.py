@@ -14,7 +14,7 @@ class Tariff:
 
     `window` is for how long after somebody's last word the service lets us write to them, `free_for` for how long that
     costs nothing and `free_messages` how many; any other message costs `price` đồng. `monthly` messages and `people`
-    are what the plan has in all.
+    are what the plan has in all. `silent`: a message lies there until its person looks; nothing tells them of it.
     """
 
     window: timedelta | None = None
@@ -23,6 +23,7 @@ class Tariff:
     price: int = 0
     monthly: int | None = None
     people: int | None = None
+    silent: bool = False
 
 
 FREE = Tariff()

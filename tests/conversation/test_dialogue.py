@@ -355,6 +355,25 @@ def test_where_we_are_is_said_again_behind_the_reason() -> None:
     assert body.text == "Nút cũ."
 
 
+def test_a_long_question_is_not_read_out_again_after_one_word_that_was_not_understood() -> None:
+    list_ = replace(asking("Có", screen=5), asked="Hỏi gì đó?\n- một\n- hai\n- ba\n- bốn")
+    body, standing = restated("Chưa hiểu.", list_, ENGLISH, briefly=True)
+    assert (body.text, body.choices) == ("Chưa hiểu.", (("Có", "6.0", "1"),))
+    assert Session.from_json(standing.to_json()) == standing
+    body, standing = restated("Chưa hiểu.", standing, ENGLISH, briefly=True)
+    assert body.text.endswith("- bốn")
+    assert not standing.brief
+
+
+def test_a_long_menu_is_named_by_its_keys_once() -> None:
+    labels = [f"Mục {letter}" for letter in "ABCDEFGHI"]
+    body, standing = restated("Chưa hiểu.", asking(*labels), ENGLISH, briefly=True)
+    assert body.menu == "The choices above still hold: type one of 1 to 9."
+    assert len(body.choices) == 9
+    assert restated("Chưa hiểu.", standing, ENGLISH, briefly=True)[0].menu == ""
+    assert restated("Chưa hiểu.", asking(*labels[:8]), ENGLISH, briefly=True)[0].menu == ""
+
+
 def test_what_is_sealed_does_not_stay_in_the_session() -> None:
     link = "https://example.org/b/7Q"
     _, standing = shown(Reply(text=link, choices=(Choice("Xong", picked("Xong")),), sealed=True), Session(), ENGLISH)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.tariffs import WEB
 from bot.due import each_minute
 from conversation.messages import Reach, Reachable
 from conversation.reach import Blocked, Tariff
@@ -130,6 +131,27 @@ def test_whom_a_reminder_did_not_reach_is_called_after_it(office: Office) -> Non
     office.stage.hand_in(Reach(lawyer.address, Reachable.OPEN, office.stage.clock.now()))
     secretary.says("/nhac")
     secretary.hears(f"- {LAWYERS}: đã ghi 0/11 số")
+
+
+def test_whoever_only_has_the_page_and_does_nothing_there_is_called(tmp_path: Path) -> None:
+    with opened(tmp_path, "buttons", tariffs={"buttons": WEB}) as office:
+        lawyer, writer = office.joined(Role.OFFICER, LAWYERS), office.joined(Role.OFFICER, WRITERS)
+        secretary = office.joined(Role.SECRETARY)
+        minute(office, "2023-11-20 10:00")
+        assert told(lawyer, "để nộp số liệu")
+        writer.says("/nop")
+        secretary.says("/nhac")
+        secretary.hears(f"- {LAWYERS}: đã ghi 0/11 số")
+        secretary.taps("Danh sách cần gọi điện")
+        secretary.hears(f"- {LAWYERS}: chỉ nhắc được trên trang web, từ đó chưa thấy vào lại")
+        secretary.hears_not(f"- {WRITERS}: ")
+        secretary.taps("Quay lại")
+        secretary.taps("Xem lời nhắc đã tới chưa")
+        secretary.hears(f"- {LAWYERS}: đã đưa lên trang web lúc", f"- {WRITERS}: đã gửi lúc")
+        lawyer.says("/nop")
+        secretary.says("/nhac")
+        secretary.taps("Danh sách cần gọi điện")
+        secretary.hears_not(f"- {LAWYERS}: ")
 
 
 # --- windows ------------------------------------------------------------------------------------------------------

@@ -137,11 +137,24 @@ def test_no_figure_yet_asks_zero_or_none(office: Office, officer: Chat) -> None:
     officer.taps("Chưa có số liệu")
     officer.hears("xin cho biết vì sao không có số")
     officer.says("12")
-    officer.hears("Đây là con số, chưa phải lý do")
+    officer.hears("Đây là con số, chưa phải lý do. Có ghi số này không? Hội viên cuối kỳ: 12 người")
     officer.says("đang chờ hội cấp huyện báo lên")
     officer.hears("Đã ghi: không có số, lý do: đang chờ hội cấp huyện báo lên.", "Câu 2/14.")
     kept = figures(office)["C01"]
     assert (kept.value, kept.skipped) == (None, "đang chờ hội cấp huyện báo lên")
+
+
+def test_a_figure_typed_where_a_reason_is_asked_is_entered_once_agreed(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("bỏ qua")
+    officer.says("147.500")
+    assert figures(office) == {}
+    officer.taps("Không, chưa có số")
+    officer.hears("xin cho biết vì sao không có số")
+    officer.says("147.500")
+    officer.taps("Có, ghi số này")
+    officer.hears("Đã ghi 147.500 người", "Câu 2/14.")
+    assert figures(office)["C01"].value == Decimal(147500)
 
 
 def test_leaving_keeps_everything_and_says_how_to_come_back(office: Office, officer: Chat) -> None:

@@ -32,6 +32,25 @@ def test_nothing_need_be_set() -> None:
     assert settings.secret_key is None
 
 
+@pytest.mark.parametrize(
+    ("database", "files"),
+    [
+        ("sqlite:///var/tongket.sqlite3", "var/files"),
+        ("sqlite:////srv/tongket/2024.sqlite3", "/srv/tongket/files"),
+        ("sqlite:///2024.sqlite3?timeout=5", "files"),
+        ("sqlite://", "var/files"),
+        ("postgresql://tongket@localhost/tongket", "var/files"),
+    ],
+)
+def test_files_lie_beside_the_database_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch, database: str, files: str
+) -> None:
+    monkeypatch.setenv("TONGKET_DATABASE_URL", database)
+    assert Settings.read().files == Path(files)
+    monkeypatch.setenv("TONGKET_FILES", "/srv/elsewhere")
+    assert Settings.read().files == Path("/srv/elsewhere")
+
+
 def test_an_empty_value_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WEB_PORT", "SECRET_KEY", "PUBLIC_URL", "LOG_LEVEL"):
         monkeypatch.setenv(f"TONGKET_{name}", "")

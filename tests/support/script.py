@@ -279,9 +279,13 @@ class Chat:
         return every
 
     def _screen(self) -> str:
-        """The text of the last message that asked something, all its parts."""
+        """The text of the last message that asked something, all its parts; and, where it leaves what stands above
+        unsaid, of the one before."""
         asking = [each for each in self._post.sent if each.to == self.address and each.part.screen is not None]
-        return "\n".join(each.part.text for each in asking if each.row == asking[-1].row)
+        speaker = self.stage.read(lambda store: store.addresses.id_of(self.address))
+        brief = speaker is not None and self.stage.read(lambda store: store.addresses.standing(speaker)).brief
+        rows = sorted({each.row for each in asking})[-2 if brief else -1 :]
+        return "\n".join(each.part.text for each in asking if each.row in rows)
 
 
 @dataclass

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlencode
 
+from bot.channels.tariffs import WEB
 from bot.channels.web.lines import Frame
 from bot.channels.web.login import Signer
 from bot.clock import Clock
@@ -18,7 +19,7 @@ from conversation.render import Capabilities, Part, render
 
 _FILE_LINK_LIFE = timedelta(days=7)
 # The page shows any text as one bubble, which screen readers read as one; the limit only says that there is none.
-CAPABILITIES = Capabilities(buttons=True, text_limit=10_000_000, label_limit=300, most_buttons=200)
+CAPABILITIES = Capabilities(buttons=True, text_limit=10_000_000, label_limit=300, most_buttons=200, tariff=WEB)
 
 
 class Frames:
