@@ -29,6 +29,19 @@ class NotFetched(Exception):
         self.again = again
 
 
+class Lost(Exception):
+    """A service gave no answer that can be read. `asked`: the request may have been carried out all the same."""
+
+    def __init__(self, reason: str, *, asked: bool) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.asked = asked
+
+
+class TooMuch(Exception):
+    """A download is longer than its limit."""
+
+
 class ChannelStopped(Exception):
     """A channel cannot go on and only the operator can mend it; `why` is the line that tells them."""
 

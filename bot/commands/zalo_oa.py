@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TextIO
 
 from bot.app import installation_secret
+from bot.channels.base import Lost
 from bot.channels.zalo_oa import consent as consents
 from bot.channels.zalo_oa.grant import LEASE, SERVICE, Seals, first_pair
 from bot.channels.zalo_oa.making import wire_of
-from bot.channels.zalo_oa.wire import Lost, Pair, Wire
+from bot.channels.zalo_oa.wire import Pair, Wire
 from bot.channels.zalo_oa.wire import Refused as NotGiven
 from bot.clock import RealClock
 from bot.commands.opening import opened, write

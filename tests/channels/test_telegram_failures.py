@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.channels.base import Lost
 from bot.channels.telegram.failures import changes_nothing, failure_of, moved_to, not_editable
-from bot.channels.telegram.wire import Lost, Refused, read_answer
+from bot.channels.telegram.wire import Refused, read_answer
 from conversation.reach import BadRequest, Blocked, Failure, Gone, Throttled, Unavailable
 
 

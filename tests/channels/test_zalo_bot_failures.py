@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.channels.base import Lost
 from bot.channels.zalo_bot.failures import THROTTLED_FOR, failure_of
-from bot.channels.zalo_bot.wire import Lost, Refused, read_answer
+from bot.channels.zalo_bot.wire import Refused, read_answer
 from conversation.reach import BadRequest, Blocked, Failure, Gone, QuotaSpent, Throttled, Unavailable
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

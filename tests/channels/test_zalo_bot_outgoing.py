@@ -9,11 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.channels.base import NotFetched, NotSent
+from bot.channels.base import Lost, NotFetched, NotSent
 from bot.channels.zalo_bot import requests
 from bot.channels.zalo_bot.channel import Ways
 from bot.channels.zalo_bot.requests import Request
-from bot.channels.zalo_bot.wire import Lost, Wire
+from bot.channels.zalo_bot.wire import Wire
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
 from conversation.reach import FREE, BadRequest, Failure, Gone, Throttled, Unavailable

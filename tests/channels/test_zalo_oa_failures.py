@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import httpx
 import pytest
 
+from bot.channels.base import Lost
 from bot.channels.zalo_oa.failures import OF_THE_TOKEN, TO_MEND, Code, Mend, failure_of
 from bot.channels.zalo_oa.pace import Pace
-from bot.channels.zalo_oa.wire import Lost, Pair, Refused, read_answer, read_pair
+from bot.channels.zalo_oa.wire import Pair, Refused, read_answer, read_pair
 from conversation.reach import BadRequest, Blocked, Failure, Gone, QuotaSpent, Throttled, Unavailable, WindowClosed
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp import web
 from telegram import Update
 
-from bot.channels.base import ChannelStopped, NotSent, Shown
+from bot.channels.base import ChannelStopped, Lost, NotSent, Shown
 from bot.channels.telegram import polling, requests, webhook
 from bot.channels.telegram.failures import changes_nothing, failure_of, moved_to, not_editable, retry_after
 from bot.channels.telegram.files import Files
@@ -22,7 +22,7 @@ from bot.channels.telegram.incoming import CHANNEL, Me, Tap, event_of, tap_of
 from bot.channels.telegram.menus import Menus
 from bot.channels.telegram.pace import Limits, NotNow, Pace
 from bot.channels.telegram.requests import CAPABILITIES, Request
-from bot.channels.telegram.wire import Lost, Refused, Wire
+from bot.channels.telegram.wire import Refused, Wire
 from bot.clock import Clock
 from bot.receive import NotTaken, Outcome, Receiver
 from conversation.messages import Added, Address, Incoming, MovedTo, Reach, Removed

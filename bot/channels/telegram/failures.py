@@ -6,7 +6,8 @@ Source: https://core.telegram.org/bots/api#making-requests, /bots/api#responsepa
 
 from datetime import timedelta
 
-from bot.channels.telegram.wire import Lost, Refused
+from bot.channels.base import Lost
+from bot.channels.telegram.wire import Refused
 from conversation.reach import BadRequest, Blocked, Failure, Gone, Throttled, Unavailable
 
 _GONE = (

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bot.channels.base import NotFetched, NotSent
+from bot.channels.base import Lost, NotFetched, NotSent, TooMuch
 from bot.channels.telegram.requests import LARGEST_DOCUMENT
-from bot.channels.telegram.wire import Lost, Refused, TooMuch, Wire
+from bot.channels.telegram.wire import Refused, Wire
 from bot.files import NoSuchFile
 from conversation.messages import Attachment
 from conversation.reach import BadRequest

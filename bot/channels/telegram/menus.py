@@ -10,8 +10,9 @@ from typing import Any
 
 from telegram.constants import BotCommandLimit, BotDescriptionLimit
 
+from bot.channels.base import Lost
 from bot.channels.telegram.requests import Request
-from bot.channels.telegram.wire import Lost, Refused, Wire
+from bot.channels.telegram.wire import Refused, Wire
 from conversation.sentences import say, spaced
 from conversation.steps import Command, Flows
 from conversation.translation import DEFAULT_LANGUAGE, Translators

@@ -9,9 +9,10 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
+from bot.channels.base import Lost
 from bot.channels.telegram.failures import retry_after
 from bot.channels.telegram.incoming import ALLOWED_UPDATES
-from bot.channels.telegram.wire import Lost, Refused, Wire
+from bot.channels.telegram.wire import Refused, Wire
 from bot.receive import NotTaken
 
 _log = logging.getLogger(__name__)

@@ -13,6 +13,8 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 
+from bot.channels.base import Lost, TooMuch
+
 DEFAULT_URL = "https://api.telegram.org"
 _PATIENCE = 20.0
 _CONNECT = 10.0
@@ -28,19 +30,6 @@ class Refused(Exception):
         self.code = code
         self.description = description
         self.parameters = parameters
-
-
-class Lost(Exception):
-    """No answer that can be read. `asked`: the request may have been carried out all the same."""
-
-    def __init__(self, reason: str, *, asked: bool) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.asked = asked
-
-
-class TooMuch(Exception):
-    """A download is longer than its limit."""
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,18 @@ sealed is `handlers.booth`. Nothing of a choice is logged, and no answer repeats
 """
 
 import asyncio
-import html
 import json
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 from http import HTTPStatus
-from importlib.resources import files
 from typing import Any
 
 from aiohttp import web
 
 from bot.channels.web.ballot_words import BALLOT_WORDS
-from bot.channels.web.login import Limiter, client, same_origin
+from bot.channels.web.linked_page import Pages, Refused, check, json_answer
+from bot.channels.web.login import Limiter
 from bot.channels.web.words import Office
 from bot.clock import Clock
 from bot.receive import NotTaken, Receiver, put_notice
@@ -36,17 +33,6 @@ from storage.store import Store
 
 _LARGEST = 64 * 1024
 _CHUNK = 16 * 1024
-# A language is named in itself, for those who read it.
-_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
-
-class _Refused(Exception):
-    """A request that is not carried out; `why` names what the page says about it."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
-        self.why = why
 
 
 @dataclass(kw_only=True)
@@ -72,9 +58,7 @@ class BallotPage:
         ]
 
     async def _show(self, request: web.Request) -> web.Response:
-        asked = request.query.get("lang", "")
-        page = self._pages[asked if asked in LANGUAGES else DEFAULT_LANGUAGE]
-        return web.Response(body=page, content_type="text/html", charset="utf-8", headers={"Cache-Control": "no-cache"})
+        return self._pages.show(request)
 
     async def _open(self, request: web.Request) -> web.Response:
         """Show what a link opens; it may be opened as often as one likes."""
@@ -83,9 +67,9 @@ class BallotPage:
             arrived = self.clock.now()
             code = asked["code"]
             found = await asyncio.to_thread(self._look, lambda store: booth.look(store, self.services, code, arrived))
-        except (_Refused, BallotRefusal, NotTaken) as refusal:
+        except (Refused, BallotRefusal, NotTaken) as refusal:
             return _answer(refusal)
-        return _json(self._sheet(found, self.translators[asked["language"]]))
+        return json_answer(self._sheet(found, self.translators[asked["language"]]))
 
     async def _cast(self, request: web.Request) -> web.Response:
         """Seal a ballot and put it in the box. It counts as arrived once the whole of it is here."""
@@ -103,10 +87,10 @@ class BallotPage:
                 return done
 
             done = await self.receiver.write(work)
-        except (_Refused, BallotRefusal, NotTaken) as refusal:
+        except (Refused, BallotRefusal, NotTaken) as refusal:
             return _answer(refusal)
         translator = self.translators[asked["language"]]
-        return _json(
+        return json_answer(
             {"receipt": done.receipt, "spoken": translator.write(booth.spoken(done.receipt)), "again": done.again}
         )
 
@@ -115,24 +99,21 @@ class BallotPage:
             return reading(Store(connection))
 
     async def _asked(self, request: web.Request) -> dict[str, Any]:
-        """Return what a page of ours asks: the link's code, the page's language, and whatever else. Raises _Refused."""
-        if not same_origin(request, self.public_url):
-            raise _Refused(HTTPStatus.FORBIDDEN, "not_taken")
-        if not self.knocks.passes(client(request)):
-            raise _Refused(HTTPStatus.TOO_MANY_REQUESTS, "too_often")
+        """Return what a page of ours asks: the link's code, the page's language, and whatever else. Raises Refused."""
+        check(request, self.public_url, self.knocks)
         if request.content_type != "application/json":
-            raise _Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "not_taken")
+            raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "not_taken")
         content = bytearray()
         async for chunk in request.content.iter_chunked(_CHUNK):
             content += chunk
             if len(content) > _LARGEST:
-                raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "not_taken")
+                raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "not_taken")
         try:
             asked = json.loads(content)
         except ValueError:
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
         if not isinstance(asked, dict) or not isinstance(asked.get("code"), str):
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken")
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken")
         language = asked.get("language")
         return {**asked, "language": language if language in LANGUAGES else DEFAULT_LANGUAGE}
 
@@ -147,21 +128,9 @@ class BallotPage:
         }
 
     @cached_property
-    def _pages(self) -> Mapping[str, bytes]:
-        text = files(__package__).joinpath("page", "ballot.html").read_text(encoding="utf-8")
-        return {language: self._filled(text, self.translators[language]) for language in LANGUAGES}
-
-    def _filled(self, text: str, translator: Translator) -> bytes:
-        said = {**BALLOT_WORDS, **self.office.words()}
-        words = {name: translator.write(sentence) for name, sentence in said.items()}
-        facts = {"words": words, "contact": self.office.contact}
-        # No tag can end inside the data block: every "<" in it is written as its escape.
-        data = json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
-        values = {name: html.escape(word) for name, word in words.items()}
-        other = next(language for language in LANGUAGES if language != translator.language)
-        values |= {"language": translator.language, "other": other, "other_language": _NAMES[other]}
-        filled = re.sub(r"\{\{(\w+)\}\}", lambda found: data if found[1] == "facts" else values[found[1]], text)
-        return filled.encode()
+    def _pages(self) -> Pages:
+        words = {**BALLOT_WORDS, **self.office.words()}
+        return Pages("ballot.html", words, self.translators, facts={"contact": self.office.contact})
 
 
 def _contest(contest: Contest) -> dict[str, Any]:
@@ -176,31 +145,27 @@ def _contest(contest: Contest) -> dict[str, Any]:
 
 
 def _choices(given: object) -> Choices:
-    """Read ``{"12": {"34": "f"}}``. Raises _Refused; what was sent is never repeated."""
+    """Read ``{"12": {"34": "f"}}``. Raises Refused; what was sent is never repeated."""
     try:
         return {
             int(contest): {int(candidate): Opinion(mark) for candidate, mark in marks.items()}
             for contest, marks in given.items()  # type: ignore[attr-defined]
         }
     except (AttributeError, ValueError, TypeError):
-        raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
-
-
-def _json(values: Mapping[str, Any], status: int = HTTPStatus.OK) -> web.Response:
-    return web.json_response(dict(values), status=status, headers={"Cache-Control": "no-store"})
+        raise Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
 
 
 def _answer(refusal: Exception) -> web.Response:
     match refusal:
-        case _Refused():
-            return _json({"error": refusal.why}, refusal.status)
+        case Refused():
+            return json_answer({"error": refusal.why}, refusal.status)
         case UnknownLink():
-            return _json({"error": "bad_link"}, HTTPStatus.NOT_FOUND)
+            return json_answer({"error": "bad_link"}, HTTPStatus.NOT_FOUND)
         case NotOpen():
-            return _json({"error": "closed"}, HTTPStatus.GONE)
+            return json_answer({"error": "closed"}, HTTPStatus.GONE)
         case NotTheVoter():
-            return _json({"error": "not_voter"}, HTTPStatus.FORBIDDEN)
+            return json_answer({"error": "not_voter"}, HTTPStatus.FORBIDDEN)
         case NotTaken():
-            return _json({"error": "not_reached"}, HTTPStatus.SERVICE_UNAVAILABLE)
+            return json_answer({"error": "not_reached"}, HTTPStatus.SERVICE_UNAVAILABLE)
         case _:
-            return _json({"error": "not_taken"}, HTTPStatus.UNPROCESSABLE_ENTITY)
+            return json_answer({"error": "not_taken"}, HTTPStatus.UNPROCESSABLE_ENTITY)

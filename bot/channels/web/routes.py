@@ -20,6 +20,7 @@ from aiohttp import BodyPartReader, web
 
 from bot.channels.web.frames import Frames
 from bot.channels.web.lines import Lines, Views
+from bot.channels.web.linked_page import Refused
 from bot.channels.web.live import Live
 from bot.channels.web.login import Cookies, Door, Entered, Guest, Limiter, NoEntry, client, same_origin
 from bot.channels.web.spooling import spooled
@@ -54,15 +55,6 @@ _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-
-
-class _Refused(Exception):
-    """A request that is not carried out; `why` names what the page says about it."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
-        self.why = why
 
 
 @dataclass(kw_only=True)
@@ -132,7 +124,7 @@ class Routes:
 
     async def _enter(self, base: str, request: web.Request) -> web.Response:
         if not self.knocks.passes(client(request)):
-            raise _Refused(429, "too_often")
+            raise Refused(429, "too_often")
         asked = await _json(request)
         before = await asyncio.to_thread(self._look, self._guest, base, request)
         code = canonical(asked.get("code", "")) or linking_code(fold(asked.get("code", "")))
@@ -140,14 +132,14 @@ class Routes:
             if "token" in asked:
                 entered = await self.door.enter_with_token(asked["token"])
             elif code is None:
-                raise _Refused(422, "bad_code")
+                raise Refused(422, "bad_code")
             else:
                 language = asked.get("language")
                 entered = await self.door.enter_with_code(
                     asked.get("visit", ""), language if language in LANGUAGES else None
                 )
         except NoEntry:
-            raise _Refused(403, "bad_link") from None
+            raise Refused(403, "bad_link") from None
         if before is not None:
             await self.door.leave(before.login)
             self.lines.hang_up(before.login)
@@ -193,11 +185,11 @@ class Routes:
         arrived = self.clock.now()
         guest = await asyncio.to_thread(self._look, self._guest, base, request)
         if guest is None:
-            raise _Refused(401, "logged_out")
+            raise Refused(401, "logged_out")
         if not request.content_type.startswith("multipart/"):
-            raise _Refused(415, "not_taken")
+            raise Refused(415, "not_taken")
         if (request.content_length or 0) > self.largest_upload + _MULTIPART_MARGIN:
-            raise _Refused(413, "too_large")
+            raise Refused(413, "too_large")
         try:
             parts = await request.multipart()
             fields: dict[str, str] = {}
@@ -209,10 +201,10 @@ class Routes:
                 content = await part.read_chunk(_LARGEST_FIELD)
                 fields[part.name or ""] = content.decode()
         except TooLarge:
-            raise _Refused(413, "too_large") from None
+            raise Refused(413, "too_large") from None
         except ValueError:
-            raise _Refused(400, "not_taken") from None
-        raise _Refused(400, "not_taken")
+            raise Refused(400, "not_taken") from None
+        raise Refused(400, "not_taken")
 
     async def _hand_in(
         self, base: str, request: web.Request, asked: Mapping[str, str], arrived: datetime, said: Said
@@ -227,10 +219,10 @@ class Routes:
 
         found = await asyncio.to_thread(self._look, look)
         if found is None:
-            raise _Refused(401, "logged_out")
+            raise Refused(401, "logged_out")
         guest, at = found
         if not self.said.passes(guest.login):
-            raise _Refused(429, "too_often")
+            raise Refused(429, "too_often")
         if row is not None:
             at = min(at, self.views.answered(guest.address.id, row, arrived))
         at = at if isinstance(said, Typed) else arrived
@@ -255,7 +247,7 @@ class Routes:
     async def _menu(self, base: str, request: web.Request) -> web.Response:
         guest = await asyncio.to_thread(self._look, self._guest, base, request)
         if guest is None:
-            raise _Refused(401, "logged_out")
+            raise Refused(401, "logged_out")
         known = await self.door.known(guest)
         translator = self.translators[known.language]
         commands: dict[int, Command[Any]] = {id(each): each for each in self.flows.commands.values()}
@@ -280,13 +272,13 @@ class Routes:
         until, signature = request.query.get("until", ""), request.query.get("sig", "")
         guest = await asyncio.to_thread(self._look, self._guest, base, request)
         if guest is None or not self.frames.allows(guest.address, sha256, name, until, signature):
-            raise _Refused(403, "bad_link")
+            raise Refused(403, "bad_link")
         if self.frames.over(until):
-            raise _Refused(410, "bad_link")
+            raise Refused(410, "bad_link")
         try:
             path = self.shelf.path(sha256)
         except NoSuchFile:
-            raise _Refused(404, "bad_link") from None
+            raise Refused(404, "bad_link") from None
         return web.FileResponse(
             path,
             headers={
@@ -310,7 +302,7 @@ class Routes:
 
         async def checked(base: str, request: web.Request) -> web.StreamResponse:
             if not same_origin(request, self.door.public_url):
-                raise _Refused(403, "not_taken")
+                raise Refused(403, "not_taken")
             return await handler(base, request)
 
         return self._own(checked, base)
@@ -321,7 +313,7 @@ class Routes:
         async def answered(request: web.Request) -> web.StreamResponse:
             try:
                 response = await handler(base, request)
-            except _Refused as refusal:
+            except Refused as refusal:
                 said = self.translators[DEFAULT_LANGUAGE].write(WORDS[refusal.why])
                 return web.json_response({"error": refusal.why, "said": said}, status=refusal.status)
             except NotTaken:
@@ -337,23 +329,23 @@ def _event(guest: Guest, asked: Mapping[str, str]) -> str:
     """Return the event's id, within its sender's: nobody can use up somebody else's."""
     event = asked.get("event", "")
     if not _EVENT.fullmatch(event):
-        raise _Refused(400, "not_taken")
+        raise Refused(400, "not_taken")
     return f"{guest.address.id}:{event}"
 
 
 async def _json(request: web.Request) -> dict[str, str]:
     """Read a JSON object whose values are texts or whole numbers, the numbers as they are written."""
     if request.content_type != "application/json":
-        raise _Refused(415, "not_taken")
+        raise Refused(415, "not_taken")
     content = bytearray()
     async for chunk in request.content.iter_chunked(_CHUNK):
         content += chunk
         if len(content) > _LARGEST_SAID:
-            raise _Refused(413, "too_long")
+            raise Refused(413, "too_long")
     try:
         values = json.loads(content)
     except ValueError:
-        raise _Refused(400, "not_taken") from None
+        raise Refused(400, "not_taken") from None
     if not isinstance(values, dict) or not all(isinstance(each, str | int) for each in values.values()):
-        raise _Refused(400, "not_taken")
+        raise Refused(400, "not_taken")
     return {name: str(value) for name, value in values.items()}

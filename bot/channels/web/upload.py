@@ -6,7 +6,6 @@ so that it goes the way of all evidence. Making links is `bot.links`.
 """
 
 import asyncio
-import html
 import json
 import re
 from collections.abc import Mapping
@@ -14,12 +13,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from http import HTTPStatus
-from importlib.resources import files
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from bot.channels.web.login import Limiter, client, same_origin
+from bot.channels.web.linked_page import Pages, Refused, check, json_answer
+from bot.channels.web.login import Limiter
 from bot.channels.web.spooling import spooled
 from bot.channels.web.upload_words import UPLOAD_WORDS
 from bot.channels.web.words import Office
@@ -28,24 +27,13 @@ from bot.files import SPOOLED, Spool, TooLarge
 from bot.links import UPLOAD_PATH, BadLink, LinkOver, SignedLinks
 from bot.receive import NotTaken, Receiver
 from conversation.messages import Incoming
-from conversation.translation import DEFAULT_LANGUAGE, LANGUAGES, Translator, Translators
+from conversation.translation import Translators
 from storage.database import Database
 from storage.store import Store
 
 _LARGEST_FIELD = 200
 _MULTIPART_MARGIN = 16 * 1024
 _EVENT = re.compile(r"[A-Za-z0-9-]{8,64}")
-# A language is named in itself, for those who read it.
-_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
-
-class _Refused(Exception):
-    """A request that is not carried out; `why` names what the page says about it."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
-        self.why = why
 
 
 @dataclass(kw_only=True)
@@ -73,9 +61,7 @@ class UploadPage:
         ]
 
     async def _show(self, request: web.Request) -> web.Response:
-        asked = request.query.get("lang", "")
-        page = self._pages[asked if asked in LANGUAGES else DEFAULT_LANGUAGE]
-        return web.Response(body=page, content_type="text/html", charset="utf-8", headers={"Cache-Control": "no-cache"})
+        return self._pages.show(request)
 
     async def _open(self, request: web.Request) -> web.Response:
         """Tell whose page a link opens; it may be opened as often as one likes."""
@@ -83,21 +69,21 @@ class UploadPage:
             fields = await self._form(request)
             address_id = self.links.read_upload(fields.get("code", ""))
             name = await asyncio.to_thread(self._look, lambda store: store.people.name_at(address_id))
-        except (_Refused, BadLink, LinkOver) as refusal:
+        except (Refused, BadLink, LinkOver) as refusal:
             return _answer(refusal)
-        return _json({"name": name})
+        return json_answer({"name": name})
 
     async def _file(self, request: web.Request) -> web.Response:
         """Take one file. 200 means that it is kept and the assistant will answer; the same event counts once."""
         arrived = self.clock.now()
         try:
             await self._take(request, arrived)
-        except (_Refused, BadLink, LinkOver, TooLarge, NotTaken) as refusal:
+        except (Refused, BadLink, LinkOver, TooLarge, NotTaken) as refusal:
             return _answer(refusal)
-        return _json({"taken": True})
+        return json_answer({"taken": True})
 
     async def _take(self, request: web.Request, arrived: datetime) -> None:
-        self._check(request)
+        check(request, self.public_url, self.knocks)
         if (request.content_length or 0) > self.largest + _MULTIPART_MARGIN:
             raise TooLarge(self.largest)
         try:
@@ -108,71 +94,54 @@ class UploadPage:
                     return await self._hand_in(part, fields, arrived)
                 fields[part.name or ""] = (await part.read_chunk(_LARGEST_FIELD)).decode()
         except ValueError:
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
-        raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken")
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
+        raise Refused(HTTPStatus.BAD_REQUEST, "not_taken")
 
     async def _hand_in(self, part: BodyPartReader, fields: Mapping[str, str], arrived: datetime) -> None:
         address_id = self.links.read_upload(fields.get("code", ""))
         if not _EVENT.fullmatch(fields.get("event", "")):
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken")
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken")
         event = f"upload:{address_id}:{fields['event']}"
         sent = await spooled(part, self.spool, f"{SPOOLED}{event}", self.largest)
         sender = await asyncio.to_thread(self._look, lambda store: store.addresses.where(address_id))
         await self.receiver.hand_in([Incoming(event_id=event, sender=sender, said=sent, at=arrived)])
 
     async def _form(self, request: web.Request) -> dict[str, str]:
-        self._check(request)
+        check(request, self.public_url, self.knocks)
         if request.content_type != "application/json" or (request.content_length or 0) > _MULTIPART_MARGIN:
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken")
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken")
         try:
             values = json.loads(await request.read())
         except ValueError:
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken") from None
         if not isinstance(values, dict) or not all(isinstance(each, str) for each in values.values()):
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not_taken")
+            raise Refused(HTTPStatus.BAD_REQUEST, "not_taken")
         return values
-
-    def _check(self, request: web.Request) -> None:
-        if not same_origin(request, self.public_url):
-            raise _Refused(HTTPStatus.FORBIDDEN, "not_taken")
-        if not self.knocks.passes(client(request)):
-            raise _Refused(HTTPStatus.TOO_MANY_REQUESTS, "too_often")
 
     def _look(self, reading: Any) -> Any:
         with self.database.reading() as connection:
             return reading(Store(connection))
 
     @cached_property
-    def _pages(self) -> Mapping[str, bytes]:
-        text = files(__package__).joinpath("page", "upload.html").read_text(encoding="utf-8")
-        return {language: self._filled(text, self.translators[language]) for language in LANGUAGES}
-
-    def _filled(self, text: str, translator: Translator) -> bytes:
-        said = {**UPLOAD_WORDS, **self.office.words()}
-        words = {name: translator.write(sentence) for name, sentence in said.items()}
-        most = str(self.largest // 2**20)
-        words = {name: word.replace("{most}", most) for name, word in words.items()}
-        # No tag can end inside the data block: every "<" in it is written as its escape.
-        data = json.dumps({"words": words, "largest": self.largest}, ensure_ascii=False).replace("<", "\\u003c")
-        values = {name: html.escape(word) for name, word in words.items()}
-        other = next(language for language in LANGUAGES if language != translator.language)
-        values |= {"language": translator.language, "other": other, "other_language": _NAMES[other]}
-        return re.sub(r"\{\{(\w+)\}\}", lambda found: data if found[1] == "facts" else values[found[1]], text).encode()
-
-
-def _json(values: Mapping[str, Any], status: int = HTTPStatus.OK) -> web.Response:
-    return web.json_response(dict(values), status=status, headers={"Cache-Control": "no-store"})
+    def _pages(self) -> Pages:
+        return Pages(
+            "upload.html",
+            {**UPLOAD_WORDS, **self.office.words()},
+            self.translators,
+            facts={"largest": self.largest},
+            filling={"most": str(self.largest // 2**20)},
+        )
 
 
 def _answer(refusal: Exception) -> web.Response:
     match refusal:
-        case _Refused():
-            return _json({"error": refusal.why}, refusal.status)
+        case Refused():
+            return json_answer({"error": refusal.why}, refusal.status)
         case LinkOver():
-            return _json({"error": "over"}, HTTPStatus.GONE)
+            return json_answer({"error": "over"}, HTTPStatus.GONE)
         case TooLarge():
-            return _json({"error": "too_large"}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return json_answer({"error": "too_large"}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         case NotTaken():
-            return _json({"error": "not_reached"}, HTTPStatus.SERVICE_UNAVAILABLE)
+            return json_answer({"error": "not_reached"}, HTTPStatus.SERVICE_UNAVAILABLE)
         case _:
-            return _json({"error": "bad_link"}, HTTPStatus.NOT_FOUND)
+            return json_answer({"error": "bad_link"}, HTTPStatus.NOT_FOUND)

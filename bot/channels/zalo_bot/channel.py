@@ -12,12 +12,12 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channels.base import ChannelStopped, NotFetched, NotSent
+from bot.channels.base import ChannelStopped, Lost, NotFetched, NotSent, TooMuch
 from bot.channels.zalo_bot import polling, requests, webhook
 from bot.channels.zalo_bot.failures import THROTTLED_FOR, failure_of
 from bot.channels.zalo_bot.incoming import CHANNEL, Me, read_event
 from bot.channels.zalo_bot.requests import Request
-from bot.channels.zalo_bot.wire import Lost, Refused, TooMuch, Wire
+from bot.channels.zalo_bot.wire import Refused, Wire
 from bot.clock import Clock
 from bot.receive import Receiver
 from conversation.messages import Address

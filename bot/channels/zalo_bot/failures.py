@@ -8,7 +8,8 @@ who blocked the bot gives is not documented.
 
 from datetime import datetime, timedelta, tzinfo
 
-from bot.channels.zalo_bot.wire import Lost, Refused
+from bot.channels.base import Lost
+from bot.channels.zalo_bot.wire import Refused
 from conversation.reach import BadRequest, Blocked, Failure, Gone, QuotaSpent, Throttled, Unavailable
 
 THROTTLED_FOR = timedelta(seconds=60)

@@ -10,8 +10,9 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any
 
+from bot.channels.base import Lost
 from bot.channels.zalo_bot.incoming import event_in
-from bot.channels.zalo_bot.wire import Lost, Refused, Wire
+from bot.channels.zalo_bot.wire import Refused, Wire
 from bot.receive import NotTaken
 
 _log = logging.getLogger(__name__)

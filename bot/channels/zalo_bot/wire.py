@@ -13,6 +13,8 @@ from typing import Any
 
 import httpx
 
+from bot.channels.base import Lost, TooMuch
+
 DEFAULT_URL = "https://bot-api.zaloplatforms.com"
 _PATIENCE = 20.0
 _CONNECT = 10.0
@@ -30,19 +32,6 @@ class Refused(Exception):
         super().__init__(f"{code} {description}")
         self.code = code
         self.description = description
-
-
-class Lost(Exception):
-    """No answer that can be read. `asked`: the request may have been carried out all the same."""
-
-    def __init__(self, reason: str, *, asked: bool) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.asked = asked
-
-
-class TooMuch(Exception):
-    """A download is longer than its limit."""
 
 
 class Wire:

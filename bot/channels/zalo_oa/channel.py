@@ -13,7 +13,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channels.base import NotFetched, NotSent
+from bot.channels.base import Lost, NotFetched, NotSent, TooMuch
 from bot.channels.zalo_oa import consent, requests, webhook
 from bot.channels.zalo_oa.failures import OF_THE_TOKEN, REST, TO_MEND, Code, Mend, failure_of
 from bot.channels.zalo_oa.grant import Keeper, NoToken, Token
@@ -21,7 +21,7 @@ from bot.channels.zalo_oa.incoming import CHANNEL, events_of
 from bot.channels.zalo_oa.pace import Pace
 from bot.channels.zalo_oa.requests import CAPABILITIES, Request
 from bot.channels.zalo_oa.signature import Signers
-from bot.channels.zalo_oa.wire import Answer, Lost, Refused, TooMuch, Upload, Wire
+from bot.channels.zalo_oa.wire import Answer, Refused, Upload, Wire
 from bot.clock import Clock
 from bot.files import NoSuchFile
 from bot.receive import NotTaken, Receiver

@@ -9,7 +9,8 @@ from datetime import datetime, time, timedelta
 from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.channels.zalo_oa.wire import Lost, Refused
+from bot.channels.base import Lost
+from bot.channels.zalo_oa.wire import Refused
 from conversation.reach import (
     BadRequest,
     Blocked,

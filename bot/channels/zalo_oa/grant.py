@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.channels.zalo_oa.wire import Lost, Pair, Refused, Wire
+from bot.channels.base import Lost
+from bot.channels.zalo_oa.wire import Pair, Refused, Wire
 from bot.clock import Clock
 from bot.receive import NotTaken, Receiver
 from storage.database import Database

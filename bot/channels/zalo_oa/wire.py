@@ -11,6 +11,8 @@ from typing import Any
 
 import httpx
 
+from bot.channels.base import Lost, TooMuch
+
 DEFAULT_URL = "https://openapi.zalo.me"
 DEFAULT_OAUTH_URL = "https://oauth.zaloapp.com"
 _TOKEN_PATH = "/v4/oa/access_token"  # noqa: S105 - a path
@@ -38,19 +40,6 @@ class Refused(Exception):
         super().__init__(f"{code} {description}")
         self.code = code
         self.description = description
-
-
-class Lost(Exception):
-    """No answer that can be read. `asked`: the request may have been carried out all the same."""
-
-    def __init__(self, reason: str, *, asked: bool) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.asked = asked
-
-
-class TooMuch(Exception):
-    """A download is longer than its limit."""
 
 
 @dataclass(frozen=True)
