@@ -25,6 +25,7 @@ from bot.receive import NotTaken, Receiver
 from bot.secret import KeyNotKept, Secret, kept_key
 from bot.settings import Settings, WrongSettings
 from bot.trouble import Watch
+from bot.working import Working
 from conversation.messages import Address
 from conversation.reach import Tariff
 from conversation.translation import DEFAULT_LANGUAGE, Translators
@@ -119,7 +120,8 @@ class Program:
         self.deliverer = Deliverer(
             self.receiver, self.channels, clock, planner=self.planner, file_link=self.signed_links.file
         )
-        self.errands = Errands(self.receiver, self.channels, self.shelf, clock)
+        working = Working(self.receiver, self.channels, self.translators)
+        self.errands = Errands(self.receiver, self.channels, self.shelf, clock, working=working)
         self.receiver.after_commit = self._poke
         self._secret = secret
         self._public_url = settings.base_url

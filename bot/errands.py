@@ -18,6 +18,7 @@ from bot.files import SPOOLED, FileShelf, NoSuchFile, Spool, TooLarge
 from bot.media import EXCEL, PDF, TEXT, WORD, is_text, media_type, why_not
 from bot.receive import NotTaken, Receiver
 from bot.work.process import NotDone, Workroom
+from bot.working import Stage, Work, Working
 from conversation.messages import Finished, Incoming
 from storage.errands import Claimed
 
@@ -33,10 +34,6 @@ _LONGEST_NAME = 120
 _READABLE = {EXCEL, PDF, TEXT, WORD}
 
 
-class TryAgain(Exception):
-    """The work could not be done now."""
-
-
 class Errands:
     """Does what waits in the errands' table, a few at a time."""
 
@@ -47,6 +44,7 @@ class Errands:
         shelf: FileShelf,
         clock: Clock,
         workroom: Workroom | None = None,
+        working: Working | None = None,
     ) -> None:
         self._receiver = receiver
         self._channels = channels
@@ -54,6 +52,7 @@ class Errands:
         self._clock = clock
         self._spool = Spool(shelf.spool_directory)
         self._workroom = workroom or Workroom()
+        self._working = working
         self._wake = asyncio.Event()
         self._busy: set[int] = set()
 
@@ -70,13 +69,15 @@ class Errands:
                     # A lease that ran out while the work goes on gives the same errand again.
                     if errand.id not in self._busy:
                         self._busy.add(errand.id)
-                        working.create_task(self._do(errand))
+                        working.create_task(self._do(errand, working))
                 await self._sleep()
 
     async def drained(self) -> None:
         """Do all that is due now, and wait for it (for scripts and tests)."""
         while claimed := await self._claim():
-            await asyncio.gather(*(self._do(errand) for errand in claimed))
+            async with asyncio.TaskGroup() as working:
+                for errand in claimed:
+                    working.create_task(self._do(errand, working))
 
     async def _claim(self) -> list[Claimed]:
         room = _AT_ONCE - len(self._busy)
@@ -96,48 +97,56 @@ class Errands:
         except TimeoutError:
             return
 
-    async def _do(self, errand: Claimed) -> None:
+    async def _do(self, errand: Claimed, beside: asyncio.TaskGroup) -> None:
+        """Do an errand and hand back what came of it; `beside` it is shown to whoever waits."""
+        work = Work(errand.id, errand.sender)
+        if self._working is not None:
+            beside.create_task(self._working.show(work))
+        again = True
         try:
-            result = await self._outcome(errand)
-            await self._hand_back(errand, result)
-        except TryAgain:
-            wait = _FIRST_WAIT * 2 ** (errand.attempts - 1)
-            at = self._clock.now() + wait
-            await self._receiver.write(lambda store: store.errands.later(errand.id, at), retries=True, quiet=True)
+            result = await self._outcome(errand, work)
+            if result is None:
+                at = self._clock.now() + _FIRST_WAIT * 2 ** (errand.attempts - 1)
+                await self._receiver.write(lambda store: store.errands.later(errand.id, at), retries=True, quiet=True)
+            else:
+                await self._hand_back(errand, result)
+                again = False
         except NotTaken:
             _log.warning("errand %d waits for the database", errand.id)
         finally:
+            work.over(again=again)
             self._busy.discard(errand.id)
             self._wake.set()
 
-    async def _outcome(self, errand: Claimed) -> Mapping[str, Any]:
-        """Return what came of it. Raises TryAgain."""
+    async def _outcome(self, errand: Claimed, work: Work) -> Mapping[str, Any] | None:
+        """Return what came of it; None where it is to be tried again."""
         try:
-            return await self._work(errand)
+            return await self._work(errand, work)
         except NotFetched as missing:
             if missing.again and errand.attempts < _MOST_TRIES:
-                raise TryAgain from None
+                return None
             return {"refused": "unreachable"}
         except OSError as error:
             # Our own disk: what was sent to us is not lost while it can be fetched again.
             _log.error("errand %d: %s", errand.id, type(error).__name__)
             if errand.attempts < _MOST_TRIES:
-                raise TryAgain from None
+                return None
             return {"refused": "trouble"}
         except Exception as error:  # noqa: BLE001 - one errand's bug must not stop the others
             _log.error("errand %d could not be done: %s", errand.id, type(error).__name__)
             return {"refused": "trouble"}
 
-    async def _work(self, errand: Claimed) -> Mapping[str, Any]:
+    async def _work(self, errand: Claimed, work: Work) -> Mapping[str, Any]:
         match errand.kind:
             case "keep":
-                return await self._keep(errand)
+                return await self._keep(errand, work)
             case "form":
+                work.stage = Stage.DRAWING
                 return await self._form(errand)
             case _:
                 return {"refused": "unknown"}
 
-    async def _keep(self, errand: Claimed) -> Mapping[str, Any]:
+    async def _keep(self, errand: Claimed, work: Work) -> Mapping[str, Any]:
         """Fetch a file that somebody sent, and keep it; or keep the words they typed.
 
         With "read" in its values a file is looked into first: "filled", "words" or "sheet" come back with it.
@@ -147,6 +156,7 @@ class Errands:
             return await self._shelved(content, TEXT, _name(errand.values.get("name")))
         limit = self._shelf.largest
         too_large = {"refused": "too large", "limit_mb": limit // 2**20}
+        work.stage = Stage.FETCHING
         try:
             content = await self._fetched(errand, limit)
         except TooLarge:
@@ -159,7 +169,9 @@ class Errands:
         kind = media_type(content) or (TEXT if reading and is_text(content) else None)
         if kind is None:
             return {"refused": why_not(content)}
+        work.stage = Stage.READING
         found = await self._read(content, kind) if reading and kind in _READABLE else {}
+        work.stage = Stage.KEEPING
         if "refused" in found:
             return found
         try:

@@ -5,7 +5,7 @@ which failures there are is `conversation.reach`.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from conversation.messages import Address
 from conversation.reach import Failure, Told
@@ -75,3 +75,22 @@ class Channel(Protocol):
 
     def link(self, code: str) -> str | None:
         """Return the address that opens this channel with an invitation code, if it has one."""
+
+
+@runtime_checkable
+class ShowsTyping(Channel, Protocol):
+    """A channel that can show somebody that we are at work for them."""
+
+    async def typing(self, to: Address) -> None:
+        """Show it, for a few seconds. Whatever goes wrong, nothing is raised."""
+
+
+@runtime_checkable
+class ShowsProgress(Channel, Protocol):
+    """A channel on which a message can be written anew, so that it tells how far some work is."""
+
+    async def progress(self, to: Address, text: str, instead_of: str | None) -> str | None:
+        """Show a text in the place of the message `instead_of`, else as a new one; return that message's name.
+
+        Raises NotSent.
+        """

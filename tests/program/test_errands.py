@@ -15,16 +15,18 @@ from bot.errands import Errands
 from bot.files import FileShelf
 from bot.media import EXCEL, media_type
 from bot.work.process import Workroom
+from bot.working import Pauses, Working
 from conversation.messages import Address, Reply, Sent
 from conversation.render import Part
 from conversation.sentences import say
 from conversation.steps import Flow, Flows, tell
+from conversation.translation import Translators
 from conversation.turn import Turn
 from emulation.form import Form, Marker
 from emulation.season import PeriodCode
 from storage.store import Store
 from tests.support.databases import new_sqlite
-from tests.support.script import Chat, Stage, playing
+from tests.support.script import BUTTONS, ZONE, Chat, Post, Stage, in_digits, playing
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
 flow: Flow[Turn[Store, Any]] = Flow("paper")
@@ -207,6 +209,41 @@ def test_while_it_runs_a_commit_wakes_it(
     post.files["handle"] = PNG
     stage.run(working())
     assert arrived.is_set()
+
+
+# --- what is seen of it meanwhile ------------------------------------------------------------------------------------
+
+
+class Shows(Post):
+    """A channel that can write a message anew; `written` is what it showed of work, each with the message's name."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__("buttons", BUTTONS, stage.clock)
+        self.written: list[tuple[str, str | None]] = []
+        self.told = asyncio.Event()
+
+    async def progress(self, to: Address, text: str, instead_of: str | None) -> str | None:
+        """Write it down."""
+        del to
+        self.written.append((text, instead_of))
+        self.told.set()
+        return "1"
+
+    async def fetch(self, handle: str, limit: int) -> bytes:
+        """Return the file once something was shown of it."""
+        await self.told.wait()
+        return await super().fetch(handle, limit)
+
+
+def test_a_slow_errand_is_shown_until_its_outcome(stage: Stage, shelf: FileShelf, chat: Chat) -> None:
+    shows = Shows(stage)
+    shows.files["handle"] = PNG
+    channels = {"buttons": shows}
+    quick = Pauses(message=0.0)
+    working = Working(stage.receiver, channels, Translators(ZONE, in_digits), quick)
+    stage.hand_in(chat.incoming(Sent("photo", "handle", name="anh.png")))
+    assert "media_type=image/png" in does(stage, Errands(stage.receiver, channels, shelf, stage.clock, working=working))
+    assert [name for _, name in shows.written] == [None, "1"]
 
 
 # --- what is looked into ---------------------------------------------------------------------------------------------

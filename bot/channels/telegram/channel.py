@@ -192,7 +192,7 @@ class TelegramChannel:
 
     def _type(self, chat: str) -> None:
         if self._waiting.pop(chat, None) is not None:
-            self._later(self._quietly("sendChatAction", {"chat_id": int(chat), "action": "typing"}))
+            self._later(self.typing(Address(CHANNEL, chat)))
 
     async def _show_menus(self, where: Sequence[Address]) -> None:
         try:
@@ -211,6 +211,24 @@ class TelegramChannel:
         Raises NotSent.
         """
         del row
+        shown = await self._show(to, part)
+        self._no_longer(to.id)
+        self._arrange(self._moved.get(to.id, to.id), part, shown)
+        return None if shown is None else Shown(shown)
+
+    async def typing(self, to: Address) -> None:
+        """Show somebody that we are at work for them; Telegram lets that stand for five seconds."""
+        await self._quietly("sendChatAction", {"chat_id": int(to.id), "action": "typing"})
+
+    async def progress(self, to: Address, text: str, instead_of: str | None) -> str | None:
+        """Show how far some work is, in the place of the message `instead_of`; return its id. Raises NotSent."""
+        shown = await self._show(to, Part(text, instead_of=instead_of))
+        # What comes of the work stands below it.
+        self._tapped.pop(to.id, None)
+        return shown
+
+    async def _show(self, to: Address, part: Part) -> str | None:
+        """Send a part, or what has to be sent in its stead; return its message. Raises NotSent."""
         attempt: Part | None = part
         shown: str | None = None
         try:
@@ -220,9 +238,7 @@ class TelegramChannel:
             raise NotSent(Throttled(wait.after)) from None
         except (Refused, Lost) as error:
             raise NotSent(failure_of(error)) from None
-        self._no_longer(to.id)
-        self._arrange(self._moved.get(to.id, to.id), part, shown)
-        return None if shown is None else Shown(shown)
+        return shown
 
     async def _attempt(self, to: Address, part: Part) -> tuple[str | None, Part | None]:
         """Make the request of a part, in its turn; return its message, and the part to be sent in its stead, if any.

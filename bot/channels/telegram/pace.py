@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from weakref import WeakValueDictionary
 
 # Clocks of two machines tick apart by less than this in a second.
 _MARGIN = 0.005
@@ -48,6 +49,8 @@ class Pace:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._places = _Places(limits.overall)
+        # Forgotten with the last who waits for it.
+        self._alone: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._next: dict[str, float] = {}
         self._groups: dict[str, deque[float]] = {}
         self._refused: dict[str, float] = {}
@@ -57,17 +60,19 @@ class Pace:
     async def turn(self, chat: str, *, overtakes: bool) -> AsyncIterator[None]:
         """Wait for the turn to send to `chat`; what `overtakes` goes before what does not. Raises NotNow."""
         clock = asyncio.get_running_loop().time
-        await self._until(lambda: self._chat_free(chat), clock())
-        await self._places.take(first=overtakes)
-        try:
-            await self._until(lambda: max(self._all_refused, self._refused.get(chat, 0.0)), clock())
-        except BaseException:
-            self._places.give_back()
-            raise
-        try:
-            yield
-        finally:
-            self._answered(chat, clock())
+        # What is told of work in progress goes beside the messages of the outbox: one at a time all the same.
+        async with self._alone.setdefault(chat, asyncio.Lock()):
+            await self._until(lambda: self._chat_free(chat), clock())
+            await self._places.take(first=overtakes)
+            try:
+                await self._until(lambda: max(self._all_refused, self._refused.get(chat, 0.0)), clock())
+            except BaseException:
+                self._places.give_back()
+                raise
+            try:
+                yield
+            finally:
+                self._answered(chat, clock())
 
     def refused(self, chat: str, after: timedelta) -> None:
         """Telegram wants stillness: in this chat, and everywhere once it says so in two chats at a time."""
