@@ -2,12 +2,7 @@
 
 import pytest
 
-from bot.channels.telegram.menus import Menus
-from bot.channels.telegram.wire import Wire
 from bot.settings import Settings, WrongSettings
-from conversation.translation import Translators
-from handlers.catalogue import FLOWS
-from tests.support.script import ZONE, in_digits
 
 TOKEN = "123456789:AAH-and_so_on"
 
@@ -61,12 +56,3 @@ def test_what_cannot_be_is_one_line_without_the_value(
     (told,) = wrong.value.lines
     assert told.startswith(line)
     assert not any(value in told for value in values.values() if value != "true")
-
-
-def test_the_menus_of_every_role_can_be_made_of_all_that_can_be_said() -> None:
-    wire = Wire("1:x", "http://127.0.0.1:1")
-    menus = Menus(wire, FLOWS, Translators(ZONE, in_digits))
-    for request in menus.introductions():
-        for each in request.fields.get("commands", ()):
-            assert each["command"]
-            assert each["description"]

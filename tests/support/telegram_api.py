@@ -219,9 +219,9 @@ class FakeTelegram:
                     "file_size": len(content),
                     "file_path": path,
                 }
-            case "answerCallbackQuery" | "sendChatAction" | "setMyCommands" | "setMyDescription":
+            case "answerCallbackQuery" | "sendChatAction":
                 pass
-            case "setMyShortDescription":
+            case "setMyCommands" | "deleteMyCommands" | "setMyDescription" | "setMyShortDescription":
                 pass
             case "pinChatMessage" | "deleteMessage":
                 self._arranged(method, self.phone(int(fields["chat_id"])), int(fields["message_id"]))

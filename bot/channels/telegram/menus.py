@@ -4,6 +4,7 @@ Belongs here: which commands whose menu shows, in which language. What a command
 Source: https://core.telegram.org/bots/api#setmycommands
 """
 
+import asyncio
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -20,6 +21,7 @@ from conversation.translation import DEFAULT_LANGUAGE, Translators
 _log = logging.getLogger(__name__)
 
 LANGUAGES = ("vi", "en")
+_LOOK_AGAIN = 600.0
 
 _WHAT = say("The year-end assistant of the emulation blocs.")
 _SHORT = say("It asks each association for its figures, reminds, and sums up for the board.")
@@ -27,13 +29,19 @@ _NEVER = say("The assistant never asks for money, passwords or OTP codes.")
 
 
 class Menus:
-    """The menus of all chats. `flows` has the commands, in the order in which they are shown."""
+    """The menus of all chats. `flows` has the commands, in the order in which they are shown; `look_again` are the
+    seconds for which the roles in a chat are taken to be what they were.
+    """
 
-    def __init__(self, wire: Wire, flows: Flows[Any], translators: Translators) -> None:
+    def __init__(
+        self, wire: Wire, flows: Flows[Any], translators: Translators, *, look_again: float = _LOOK_AGAIN
+    ) -> None:
         self._wire = wire
         self._flows = flows
         self._translators = translators
+        self._look_again = look_again
         self._shown: dict[str, frozenset[str]] = {}
+        self._looked_at: dict[str, float] = {}
 
     async def introduce(self) -> None:
         """Set what everybody sees. What fails is left as it was: nobody is kept waiting for a menu."""
@@ -42,18 +50,28 @@ class Menus:
 
     async def show(self, chat: str, roles: frozenset[str]) -> None:
         """Show in one chat what its person's roles may use, if it does not show just that."""
-        if self._shown.get(chat) == roles:
+        self._looked_at[chat] = asyncio.get_running_loop().time()
+        shown = self._shown.get(chat, frozenset())
+        if shown == roles:
             return
+        scope = {"type": "chat", "chat_id": int(chat)}
         done = [
-            await self._try(self._menu(language, roles, {"type": "chat", "chat_id": int(chat)}))
-            for language in (LANGUAGES if roles else ())
+            await self._try(
+                self._menu(language, roles, scope)
+                if roles
+                else Request("deleteMyCommands", {"scope": scope, **_code(language)})
+            )
+            for language in LANGUAGES
         ]
-        if roles and all(done):
+        if all(done):
             self._shown[chat] = roles
 
     def knows(self, chat: str) -> bool:
-        """Tell whether a chat shows the menu of somebody's roles."""
-        return bool(self._shown.get(chat))
+        """Tell whether a chat shows the menu of somebody's roles, as they were a short while ago."""
+        looked_at = self._looked_at.get(chat)
+        if looked_at is None or not self._shown.get(chat):
+            return False
+        return asyncio.get_running_loop().time() - looked_at < self._look_again
 
     def introductions(self) -> Iterator[Request]:
         """Yield the requests that set what everybody sees."""
