@@ -301,6 +301,7 @@ MEMBERS: list[tuple[types.Chat, str, str, Said | None]] = [
     (SMALL_GROUP, "member", "muted and gone", Removed()),
     (GROUP, "member", "muted", None),
     (GROUP, "muted", "member", None),
+    (types.Chat(id=-100999, type="channel", title="K"), "left", "member", None),
 ]
 
 

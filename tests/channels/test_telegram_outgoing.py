@@ -11,12 +11,14 @@ from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
 from bot.channels.base import NotFetched, NotSent
 from bot.channels.telegram import requests
+from bot.channels.telegram.failures import failure_of
+from bot.channels.telegram.wire import Lost, Wire
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
 from conversation.reach import BadRequest, Blocked, Failure, Gone, Throttled, Unavailable
 from conversation.render import Button, Part, render
 from tests.channels.telegram_stage import AN, Stage, staged
-from tests.support.telegram_api import Fault
+from tests.support.telegram_api import TOKEN, Fault
 from tests.support.telegram_models import second_opinion
 
 PREVIEWS_OFF = {"is_disabled": True}
@@ -152,6 +154,17 @@ def test_nobody_there_is_no_doubt(tmp_path: Path) -> None:
         await stage.channel._wire.close()
 
     asyncio.run(run())
+
+
+def test_an_answer_that_takes_too_long_leaves_a_doubt(tmp_path: Path) -> None:
+    async def play(stage: Stage) -> None:
+        wire = Wire(TOKEN, stage.service.base_url)
+        with pytest.raises(Lost) as raised:
+            await wire.call("getUpdates", {"timeout": 30}, patience=0.05)
+        await wire.close()
+        assert failure_of(raised.value) == Unavailable(doubtful=True)
+
+    on_stage(tmp_path, play)
 
 
 def test_one_chats_429_stops_that_chat_and_a_second_ones_stops_all(tmp_path: Path) -> None:

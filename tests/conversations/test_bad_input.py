@@ -178,10 +178,18 @@ def test_what_was_typed_comes_back_as_it_is_never_interpreted(asked: Chat) -> No
     asked.hears_not("trục trặc")
 
 
-@pytest.mark.parametrize("kind", ["photo", "document", "voice", "sticker", "location"])
+@pytest.mark.parametrize("kind", ["photo", "document", "voice", "video_note", "sticker", "location", "contact"])
 def test_a_file_where_a_figure_is_asked_leaves_the_question_standing(office: Office, asked: Chat, kind: str) -> None:
     asked.sends(b"\x89PNG\r\n\x1a\n" + b"0" * 50, "anh.png", kind=kind)
     assert len(asked.deliveries) == 1
+    asked.says("1310")
+    assert figures(office)["C02"].value == 1310
+
+
+def test_a_file_that_is_too_large_is_told_with_the_limit(office: Office, asked: Chat) -> None:
+    asked.sends(b"%PDF-1.7", "bao-cao.pdf")
+    asked.errand_ends(asked.errand("keep"), {"refused": "too large", "limit_mb": 20})
+    asked.hears("20 MB")
     asked.says("1310")
     assert figures(office)["C02"].value == 1310
 

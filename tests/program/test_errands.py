@@ -211,6 +211,18 @@ def test_while_it_runs_a_commit_wakes_it(
     assert arrived.is_set()
 
 
+def test_what_its_channel_finds_too_large_is_told_with_the_limit(
+    stage: Stage, tmp_path: Path, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def too_large(_handle: str, _limit: int) -> bytes:
+        raise NotFetched("too large", again=False)
+
+    monkeypatch.setattr(stage.posts[chat.address.channel], "fetch", too_large)
+    stage.hand_in(chat.incoming(Sent("document", "handle", name="bao-cao.pdf")))
+    errands = Errands(stage.receiver, stage.posts, FileShelf(tmp_path / "files"), stage.clock)
+    assert does(stage, errands) == "limit_mb=20, refused=too large"
+
+
 # --- what is seen of it meanwhile ------------------------------------------------------------------------------------
 
 
