@@ -14,22 +14,17 @@ import pytest
 from bot.app import Program
 from bot.channels.telegram.pace import Limits
 from bot.clock import MovedClock, RealClock
-from bot.demo.labels import Labels
 from bot.demo.play import PLAYED, Script
-from bot.demo.script import Answer, ScriptStuck, Talk, join, report
-from bot.demo.transcript import Transcript
 from bot.importing import import_plan
 from bot.invitations import seating
 from bot.secret import Secret
 from bot.settings import Settings
-from conversation.translation import Translator, Translators
 from emulation.bloc import Association
-from emulation.numerals import in_words
 from emulation.people import Role
-from storage.book import read_book
 from storage.database import Database
 from storage.issuing import issue
 from storage.store import Store
+from tests.channels.telegram_officers import officers, stored_and_meant
 from tests.support.databases import new_sqlite
 from tests.support.telegram_api import FakeTelegram
 from tests.support.telegram_models import second_opinion
@@ -72,6 +67,14 @@ class Office:
         self.process.kill()
         await self.process.wait()
 
+    async def killed(self) -> None:
+        """Kill the program and start it anew, each time so many messages were sent."""
+        for sent in KILLED_AFTER:
+            await self.service.has_sent(sent)
+            await self.kill()
+            self.kills += 1
+            await self.start()
+
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         await self.start()
@@ -112,46 +115,6 @@ def prepared(database: Database, script: Script, clock: MovedClock, directory: P
     return asyncio.run(write())
 
 
-async def officers(
-    office: Office, script: Script, codes: dict[str, str], translator: Translator, clock: MovedClock
-) -> None:
-    labels = Labels(translator)
-    transcript = Transcript("", translator, Settings().zone)
-    questions = {}
-    with office.database.reading() as connection:
-        store = Store(connection)
-        season = store.seasons.by_key(script.plan.key)
-        assert season is not None
-        period = next(each for each in store.seasons.periods(season.id) if each.code in PLAYED)
-        for each in store.seasons.members(season.id):
-            questions[each.code] = [ask.indicator.code for ask in store.seasons.asked(each.id, period.id)]
-
-    async def officer(number: int, code: str) -> None:
-        phone = office.service.phone(7_000_000 + number)
-        talk = Talk(code, phone, labels, transcript, clock)
-        await join(talk, codes[code])
-        answers = {each.indicator: Answer.of(each, "") for each in script.answers.of(code, period.code)}
-        while True:
-            try:
-                return await report(talk, questions[code], answers)
-            except ScriptStuck:
-                # A question came twice, or an answer before its question: a person looks once more and goes on.
-                phone.forget()
-
-    async def killer() -> None:
-        for sent in KILLED_AFTER:
-            await office.service.has_sent(sent)
-            await office.kill()
-            office.kills += 1
-            await office.start()
-
-    async with asyncio.TaskGroup() as group:
-        for number, code in enumerate(codes):
-            if questions[code]:
-                group.create_task(officer(number, code))
-        group.create_task(killer())
-
-
 @pytest.mark.parametrize("webhooks", [False, True], ids=["polling", "webhook"])
 def test_a_season_survives_three_kills(tmp_path: Path, webhooks: bool) -> None:
     script = Script.read(SEASON)
@@ -159,32 +122,18 @@ def test_a_season_survives_three_kills(tmp_path: Path, webhooks: bool) -> None:
     clock = MovedClock(period.opens + timedelta(days=2, hours=8), RealClock())
     database = new_sqlite(tmp_path)
     codes = prepared(database, script, clock, tmp_path)
-    translator = Translators(Settings().zone, in_words)["vi"]
 
     async def play() -> tuple[FakeTelegram, int]:
         service = FakeTelegram(limits=LIMITS, now=clock.now, check=second_opinion)
         async with service.serving():
             office = Office(tmp_path, database, service, webhooks)
             async with office.running():
-                await officers(office, script, codes, translator, clock)
+                await officers(service, script, database, codes, clock, office.killed)
         return service, office.kills
 
     service, kills = asyncio.run(play())
-    with database.reading() as connection:
-        store = Store(connection)
-        season = store.seasons.by_key(SEASON)
-        assert season is not None
-        book = read_book(store, season.id)
+    stored, meant = stored_and_meant(database, script)
     database.close()
-    stored = {(each.association, each.indicator, each.period): (each.value, each.hedge) for each in book.figures}
-    of = {each.code: each.id for each in book.associations}
-    about = {each.code: each.id for each in book.indicators}
-    during = {each.code: each.id for each in book.periods}
-    meant = {
-        (of[each.association], about[each.indicator], during[each.period]): (each.value, each.hedge)
-        for each in script.answers.answers
-        if each.period in PLAYED
-    }
     assert stored == meant
     assert service.refused == []
     assert service.throttled == 0
