@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
-from bot.channels.base import NotFetched, NotSent
+from bot.channels.base import Lost, NotFetched, NotSent
 from bot.channels.telegram import requests
 from bot.channels.telegram.failures import failure_of
-from bot.channels.telegram.wire import Lost, Wire
+from bot.channels.telegram.wire import Wire
 from conversation.dialogue import Body
 from conversation.messages import Address, Attachment
 from conversation.reach import BadRequest, Blocked, Failure, Gone, Throttled, Unavailable
