@@ -174,7 +174,7 @@ def _being_voted(turn: Turn, this: Ballot, season: Season) -> Reply:
         go.append(_asking(turn, this, season, this.closing_asked_by, opening=False))
     return ask(
         lines(
-            say("Being voted: {name}.", name=ballot_words.title(this)),
+            say("Voting is open: {name}.", name=ballot_words.title(this)),
             say(
                 "{voted} of {units} units have voted. It closes by itself at {moment}.",
                 voted=voted,

@@ -82,7 +82,7 @@ def rules(ballot: Ballot) -> Text:
     return lines(
         say("It counts if {share} vote.", share=threshold(ballot.quorum)),
         say(
-            "Chosen is who has {share} behind them, in the order of votes; seats nobody reaches stay empty.",
+            "Whoever has {share} is chosen, most votes first; a seat that nobody reaches stays empty.",
             share=threshold(passing),
         )
         if passing

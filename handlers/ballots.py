@@ -141,7 +141,7 @@ def standing(turn: Turn, ballot: int, contest: int) -> Reply:
             ballot_words.sheet(of, len(turn.store.seasons.members(this.season))),
             say("Type the names of those who stand, with commas between them; the bloc's codes do as well."),
         ),
-        choice(say("All that may stand"), everybody_stands, ballot, contest),
+        choice(say("Everyone who may stand"), everybody_stands, ballot, contest),
         way(say("Back"), shown, this.id),
         answer=takes(named, ballot, contest),
     )

@@ -47,7 +47,7 @@ def standing(store: Store, group: Group, now: datetime) -> Text:
         if group.names and waiting and period.opens <= now
         else None,
         *(
-            say("Being voted: {name}, until {moment}.", name=ballot_words.title(each), moment=each.closes)
+            say("Voting is open: {name}, until {moment}.", name=ballot_words.title(each), moment=each.closes)
             for each in store.ballots.of_season(group.season)
             if each.state is BallotState.OPEN and each.closes > now
         ),

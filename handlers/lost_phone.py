@@ -75,7 +75,7 @@ def which(turn: Turn, season: int, association: int, person: int) -> Reply:
     _check(turn, season, association, person)
     theirs = turn.store.linking.places(person)
     if not theirs:
-        return home.show(turn, say("They are reached nowhere already."))
+        return home.show(turn, say("No message reaches that person anywhere now."))
     go: list[Choice] = [
         choice(linking.named(turn, each, preferred=number == 0), revoke, season, association, person, each.id)
         for number, each in enumerate(theirs)
@@ -98,7 +98,7 @@ def revoke(turn: Turn, season: int, association: int, person: int, address: int)
     _check(turn, season, association, person)
     gone = tuple(each for each in turn.store.linking.places(person) if address in {0, each.id})
     if not gone:
-        return home.show(turn, say("They are reached nowhere already."))
+        return home.show(turn, say("No message reaches that person anywhere now."))
     linking.cut(turn, person, gone)
     turn.store.audit.record(
         "phone lost",

@@ -40,7 +40,7 @@ def refused(turn: Turn, refusal: Exception) -> Reply:
                 say(
                     "These figures are in already, receipt {receipt}; nothing was changed.", receipt=submission.receipt
                 ),
-                say("To correct them, open entering figures and take them back first."),
+                say("To correct them, type: figures, and take them back first."),
             )
             return ask(text, choice(say("Enter and submit figures"), figures.submit), choice(say("Back"), home.back))
         case Incomplete(missing=missing):

@@ -123,13 +123,14 @@ def owing(turn: Turn, season: int) -> Reply:
     late = turn.store.reminders.owing(milestone)
     owe = [each for each in members if each.id in late]
     left = days_left(milestone.due, turn.now, turn.services.zone)
-    head = (
-        say("{period}: {left} days left.", period=wording.period_name(period, turn.sender.language), left=left)
-        if left >= 0
-        else say(
-            "{period}: overdue. Please call those below.", period=wording.period_name(period, turn.sender.language)
-        )
-    )
+    what = wording.period_name(period, turn.sender.language)
+    if left < 0:
+        head = say("{period}: overdue. Please call those below.", period=what)
+    elif left == 0:
+        hour = milestone.due.astimezone(turn.services.zone).strftime("%H:%M")
+        head = say("{period}: due today at {hour}.", period=what, hour=hour)
+    else:
+        head = say("{period}: {left} days left.", period=what, left=left)
     if not owe:
         return home.show(turn, say("Nobody owes anything."))
     from handlers import calls
@@ -150,7 +151,7 @@ def owing(turn: Turn, season: int) -> Reply:
         lines(
             seasons.named(this),
             head,
-            say("Submitted: {done} of {of}.", done=len(members) - len(owe), of=len(members)),
+            say("Submitted: {done} of {of}. Still to come:", done=len(members) - len(owe), of=len(members)),
             *(_owes(turn, season, each, period, noted.get(each.id), lost.get(each.id)) for each in owe),
         ),
         *go,

@@ -40,7 +40,7 @@ def amount(value: Decimal, indicator: Indicator, language: str, *, words_first: 
 
 
 def hedged(value: Decimal, hedge: Hedge, indicator: Indicator, language: str, *, words_first: bool = False) -> Text:
-    """Return a value with unit and hedge: "28.000 đơn vị máu (gần)"; long ones with their words beside them."""
+    """Return a value with unit and hedge: "gần 28.000 đơn vị máu"; long ones with their words beside them."""
     shown = _softened(amount(value, indicator, language, words_first=words_first), hedge)
     if words_first or indicator.kind is ValueKind.PERCENT or value < _LONG:
         return shown

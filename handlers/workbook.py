@@ -49,8 +49,8 @@ def drawn(turn: Turn, season: int, association: int, period: int) -> Reply:
     turn.store.evidence.keep(sha256, int(turn.result["size"]), _MEDIA_TYPE, turn.now)
     return Reply(
         text=say(
-            "Here is the Excel form. Fill in the light cells, save the file and send it back to me here: I list what I"
-            " read, and nothing is entered before you say yes."
+            "Here is the Excel form. Fill in the columns “Figure” and “Note”, save the file and send it back to me"
+            " here: I list what I read, and nothing is entered before you say yes."
         ),
         files=(Attachment(sha256=sha256, name=name, media_type=_MEDIA_TYPE),),
         notice=True,
@@ -151,7 +151,7 @@ def _summary(turn: Turn, desk: Desk, period: Period, name: str, found: Sorted) -
         )
         if found.standing
         else None,
-        say("To be asked about one by one: {cells}.", cells=listed([cell for _, cell, _, _ in found.open]))
+        say("I shall ask about these cells one by one: {cells}.", cells=listed([cell for _, cell, _, _ in found.open]))
         if found.open
         else None,
         say("Not read, and not entered:") if found.troubles else None,

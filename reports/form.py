@@ -99,8 +99,8 @@ class _Sheet:
         sheet.write_string(0, Column.LABEL, write(title), self._format(bold=True, font_size=15))
         sheet.write_string(1, Column.LABEL, write(say("Due {due}.", due=form.due)), self._format())
         how = say(
-            "Please fill in the two light columns only, save the file, and send it back to the assistant. A figure may"
-            " also be written in words."
+            "Please fill in the columns “Figure” and “Note” only (the light cells), save the file, and send it back to"
+            " the assistant. A figure may also be written in words."
         )
         sheet.write_string(2, Column.LABEL, write(how), self._format(italic=True))
         named: dict[Column, Text] = {

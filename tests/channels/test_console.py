@@ -49,10 +49,10 @@ def test_an_at_sign_before_anything_else_is_text() -> None:
 async def test_what_is_sent_is_printed_and_a_file_is_named() -> None:
     printed: list[str] = []
     channel = ConsoleChannel(printed.append, {"ab": Path("/shelf/ab")}.get)
-    await channel.send(LAWYERS, Part("Câu 1/8. ..."), 1)
+    await channel.send(LAWYERS, Part("Câu 1 trên 8. ..."), 1)
     file = Attachment(sha256="ab", name="mẫu.xlsx", media_type="application/octet-stream")
     await channel.send(LAWYERS, Part("", file=file), 2)
-    assert printed == ["Câu 1/8. ...", "[mẫu.xlsx] /shelf/ab"]
+    assert printed == ["Câu 1 trên 8. ...", "[mẫu.xlsx] /shelf/ab"]
 
 
 async def test_a_file_is_fetched_up_to_its_limit(tmp_path: Path) -> None:

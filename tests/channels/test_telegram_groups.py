@@ -124,7 +124,7 @@ def test_the_board_is_pinned_once_and_edited_in_place_across_a_restart(tmp_path:
     stage = play(tmp_path, scene)
     assert {each["message_id"] for each in edits(stage)} == {stage.board}
     assert stage.group.pinned == [stage.board]
-    assert "đã nộp 0/18 hội" in stage.group.messages[stage.board][0]
+    assert "đã nộp 0 trên 18 hội" in stage.group.messages[stage.board][0]
     assert stage.service.refused == []
 
 
@@ -189,7 +189,7 @@ def test_a_group_that_became_a_supergroup_goes_on_there(tmp_path: Path) -> None:
 
     stage = play(tmp_path, scene)
     texts = [text for text, _ in stage.service.phone(LARGE).messages.values()]
-    assert all("đã nộp 0/18 hội" in text for text in texts)
+    assert all("đã nộp 0 trên 18 hội" in text for text in texts)
 
 
 def test_a_group_is_never_told_more_than_twenty_messages_a_minute(tmp_path: Path) -> None:

@@ -41,9 +41,9 @@ def on_stage(directory: Path, play: Callable[[Stage], Awaitable[None]]) -> None:
 REQUESTS: list[tuple[str, requests.Request, str, dict[str, Any]]] = [
     (
         "a text",
-        requests.message("7", Part("Câu 1/20.")),
+        requests.message("7", Part("Câu 1 trên 20.")),
         "sendMessage",
-        {"chat_id": 7, "text": "Câu 1/20.", "link_preview_options": PREVIEWS_OFF},
+        {"chat_id": 7, "text": "Câu 1 trên 20.", "link_preview_options": PREVIEWS_OFF},
     ),
     (
         "markup is only text",

@@ -36,9 +36,9 @@ async def test_a_visitor_joins_by_code_and_answers(tmp_path: Path) -> None:
             assert hello["text"] == "Chào Hội Người cao tuổi. Quý hội có đồng ý vào không?"
             assert [choice["label"] for choice in hello["choices"]] == ["Đồng ý, cho tôi vào", "Để sau"]
             assert await page.tap(hello["choices"][0]["data"]) == 200
-            assert (await socket.next())["text"].startswith("Câu 1/2.")
+            assert (await socket.next())["text"].startswith("Câu 1 trên 2.")
             assert await page.say("28") == 200
-            assert (await socket.next())["text"] == "Đã ghi: 28 câu lạc bộ. Câu 2/2. Bao nhiêu ngôi nhà?"
+            assert (await socket.next())["text"] == "Đã ghi: 28 câu lạc bộ. Câu 2 trên 2. Bao nhiêu ngôi nhà?"
 
 
 async def test_the_same_event_twice_is_one_answer(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ async def test_the_same_event_twice_is_one_answer(tmp_path: Path) -> None:
         await page.tap("1.0")
         assert await page.say("28", event="a-page-made-this") == 200
         assert await page.say("28", event="a-page-made-this") == 200
-        assert (await chat.said())[2:] == ["Đã ghi: 28 câu lạc bộ. Câu 2/2. Bao nhiêu ngôi nhà?"]
+        assert (await chat.said())[2:] == ["Đã ghi: 28 câu lạc bộ. Câu 2 trên 2. Bao nhiêu ngôi nhà?"]
 
 
 async def test_nobody_can_use_up_somebody_elses_event(tmp_path: Path) -> None:
@@ -94,11 +94,11 @@ async def test_a_page_that_opens_between_the_push_and_its_mark_is_told(tmp_path:
         await page.enter()
         await chat.deliverer.drained()
         # Delivery has pushed this row and not marked it yet: the outbox does not name it.
-        part = Part("Câu 7/14.", (Button("để sau", "7.0"),), screen=7)
+        part = Part("Câu 7 trên 14.", (Button("để sau", "7.0"),), screen=7)
         await chat.channel.send(chat.address(), part, 70)
         async with page.live() as socket:
             told, _ = await socket.backlog()
-            assert [frame["text"] for frame in told][1:] == ["Câu 7/14."]
+            assert [frame["text"] for frame in told][1:] == ["Câu 7 trên 14."]
         async with page.live(after=70) as socket:
             told, _ = await socket.backlog()
             assert told == []
@@ -164,7 +164,7 @@ async def test_a_figure_typed_twice_without_connection_does_not_fill_the_next_qu
         await chat.deliverer.drained()
         assert await page.say("28", seen=question) == 200
         *_, stored, asked_again = await chat.said()
-        assert stored == "Đã ghi: 28 câu lạc bộ. Câu 2/2. Bao nhiêu ngôi nhà?"
+        assert stored == "Đã ghi: 28 câu lạc bộ. Câu 2 trên 2. Bao nhiêu ngôi nhà?"
         assert asked_again.endswith(stored)
         assert asked_again != stored
 
@@ -174,8 +174,8 @@ async def test_so_it_is_while_the_next_question_is_pushed_and_not_yet_marked(tmp
         await page.enter()
         await page.tap("1.0")
         *_, question = await chat.said()
-        assert question.startswith("Câu 1/2.")
-        await chat.channel.send(chat.address(), Part("Câu 2/2.", screen=3), 3)
+        assert question.startswith("Câu 1 trên 2.")
+        await chat.channel.send(chat.address(), Part("Câu 2 trên 2.", screen=3), 3)
         assert await page.say("28", seen=2) == 200
         assert (await chat.said())[-1].endswith(question)
 
@@ -190,7 +190,7 @@ async def test_so_it_is_while_the_next_question_is_claimed_and_not_yet_pushed(tm
             await chat.receiver.write(lambda store: store.outbox.claim(chat.clock.now(), timedelta(minutes=2), 9))
         with chat.database.reading() as connection:
             *_, asked_again = connection.exec_driver_sql("SELECT body FROM outbox ORDER BY id").scalars()
-        assert "Đã ghi: 28 câu lạc bộ. Câu 2/2." in asked_again
+        assert "Đã ghi: 28 câu lạc bộ. Câu 2 trên 2." in asked_again
         assert "ngôi nhà. Nộp chứ?" not in asked_again
 
 
@@ -231,7 +231,7 @@ async def test_whatever_is_typed_arrives_as_text(tmp_path: Path, typed: str, hea
         await page.enter()
         await page.tap("1.0")
         assert await page.say(typed) == 200
-        assert (await chat.said())[-1] == f"Đã ghi: {heard} câu lạc bộ. Câu 2/2. Bao nhiêu ngôi nhà?"
+        assert (await chat.said())[-1] == f"Đã ghi: {heard} câu lạc bộ. Câu 2 trên 2. Bao nhiêu ngôi nhà?"
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ async def test_a_personal_link_leads_back_to_the_conversation_begun_by_code(tmp_
         assert addresses(chat) == 1
         async with new_phone.live() as socket:
             told, _ = await socket.backlog()
-            assert told[-1]["text"].startswith("Câu 1/2.")
+            assert told[-1]["text"].startswith("Câu 1 trên 2.")
 
 
 async def test_a_link_forged_cut_short_or_of_another_person_opens_nothing(tmp_path: Path) -> None:

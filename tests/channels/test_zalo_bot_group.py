@@ -29,7 +29,7 @@ def test_a_figure_in_a_group_is_none_and_its_writer_is_led_to_their_own_chat(
             await office.officer.say("nộp số liệu")
             await office.hears("1. Bắt đầu")
             await office.officer.say("1")
-            await office.hears("Câu 1/")
+            await office.hears("Câu 1 trên ")
             assert not office.officer.says_in_group(GROUP, "tôi nộp 36 nhé")
             assert office.officer.says_in_group(GROUP, "@Bot Tổng kết 36")
             await office.service.until(lambda: GROUP in office.service.groups)

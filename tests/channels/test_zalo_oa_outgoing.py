@@ -29,7 +29,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TO = {"recipient": {"user_id": "7"}}
 
 REQUESTS: list[tuple[str, requests.Request, str, dict[str, Any]]] = [
-    ("a text", requests.message("7", "Câu 1/20."), requests.SEND, {**TO, "message": {"text": "Câu 1/20."}}),
+    ("a text", requests.message("7", "Câu 1 trên 20."), requests.SEND, {**TO, "message": {"text": "Câu 1 trên 20."}}),
     (
         "markup is only text",
         requests.message("7", "<b>A & *B*"),

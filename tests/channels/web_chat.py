@@ -64,7 +64,7 @@ def agreed(turn: Turn[Store, FileShelf]) -> Reply:
     turn.store.people.owns(person, turn.sender.address_id)
     turn.store.people.sit(person, Seat(role=Role.OPERATOR), turn.now)
     return ask(
-        say("Câu 1/2. Cả năm có bao nhiêu câu lạc bộ? Muốn xem lại, gõ /tiendo"),
+        say("Câu 1 trên 2. Cả năm có bao nhiêu câu lạc bộ? Muốn xem lại, gõ /tiendo"),
         way(say("để sau"), later),
         answer=takes(clubs),
     )
@@ -73,7 +73,7 @@ def agreed(turn: Turn[Store, FileShelf]) -> Reply:
 @flow.step
 def clubs(turn: Turn[Store, FileShelf]) -> Reply:
     """Take the first figure, ask the second."""
-    return ask(say("Đã ghi: {n} câu lạc bộ. Câu 2/2. Bao nhiêu ngôi nhà?", n=turn.text), answer=takes(houses))
+    return ask(say("Đã ghi: {n} câu lạc bộ. Câu 2 trên 2. Bao nhiêu ngôi nhà?", n=turn.text), answer=takes(houses))
 
 
 @flow.step

@@ -14,8 +14,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 from tests.channels.web_chat import CODE, RunningChat
 from tests.support.chromium import PHONE
 
-QUESTION = "Câu 1/2. Cả năm có bao nhiêu câu lạc bộ?"
-NEXT = "Câu 2/2. Bao nhiêu ngôi nhà?"
+QUESTION = "Câu 1 trên 2. Cả năm có bao nhiêu câu lạc bộ?"
+NEXT = "Câu 2 trên 2. Bao nhiêu ngôi nhà?"
 
 
 async def violations(page: Page) -> str:

@@ -148,7 +148,7 @@ WORDS_KEPT = [
 def test_words_that_look_like_code_are_kept_as_words(office: Office, asked: Chat, said: str) -> None:
     asked.says("bỏ qua")
     asked.says(said)
-    asked.hears(f"Đã ghi: không có số, lý do: {clean(said)}.", "Câu 3/14.")
+    asked.hears(f"Đã ghi: không có số, lý do: {clean(said)}.", "Câu 3 trên 14.")
     assert figures(office)["C02"].skipped == clean(said)
 
 
@@ -201,7 +201,7 @@ def test_a_double_tap_counts_once(office: Office, asked: Chat) -> None:
         data = asked.buttons["Đúng, giữ số này"]
         asked.taps_again(data)
         asked.taps_again(data)
-        asked.hears("Nút đó thuộc câu hỏi trước", "Câu 3/14.")
+        asked.hears("Nút đó thuộc câu hỏi trước", "Câu 3 trên 14.")
     else:
         asked.says("A", "A")
     assert figures(office)["C02"].revision == 1
@@ -227,7 +227,7 @@ def test_a_double_tap_hands_in_once(office: Office) -> None:
 
 def test_two_messages_at_once_are_two_answers_to_one_question(office: Office, asked: Chat) -> None:
     asked.says("1310", "26860000000")
-    asked.hears("Đã ghi 1.310 người", "Câu 3/14.", "chưa được tính là câu trả lời")
+    asked.hears("Đã ghi 1.310 người", "Câu 3 trên 14.", "chưa được tính là câu trả lời")
     assert set(figures(office)) == {"C01", "C02"}
     asked.says("26860000000")
     assert set(figures(office)) == {"C01", "C02", "C03"}
@@ -241,7 +241,7 @@ def test_a_command_inside_a_question_leaves_it_and_loses_nothing(office: Office,
     asked.says("/nop")
     asked.hears("Đã ghi 1, còn thiếu 13.")
     asked.taps("Làm tiếp")
-    asked.hears("Câu 2/14.")
+    asked.hears("Câu 2 trên 14.")
     asked.says("Nộp /nop giúp tôi")
     asked.hears("Chưa thấy con số")
     assert set(figures(office)) == {"C01"}
@@ -249,7 +249,7 @@ def test_a_command_inside_a_question_leaves_it_and_loses_nothing(office: Office,
 
 def test_yesterdays_button_is_told_where_we_are(asked: Chat) -> None:
     asked.taps_again("1.0")
-    asked.hears("Nút đó thuộc câu hỏi trước. Hiện đang ở đây:", "Câu 2/14.")
+    asked.hears("Nút đó thuộc câu hỏi trước. Hiện đang ở đây:", "Câu 2 trên 14.")
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_yesterdays_button_is_told_where_we_are(asked: Chat) -> None:
 )
 def test_forged_button_data_does_nothing(office: Office, asked: Chat, data: str) -> None:
     asked.taps_again(data)
-    asked.hears("Câu 2/14.")
+    asked.hears("Câu 2 trên 14.")
     assert set(figures(office)) == {"C01"}
 
 

@@ -121,7 +121,7 @@ class TestTwoPersonsOpen:
         hall.goes_to(hall.staff)
         hall.staff.hears(f"{RED_CROSS} (Trưởng khối) đã đề nghị, đang chờ người thứ hai xác nhận.")
         hall.staff.taps("Xác nhận mở phiếu")
-        hall.staff.hears("Đang bỏ phiếu", "0/18 đơn vị đã bỏ phiếu")
+        hall.staff.hears("Đang bỏ phiếu", "0 trên 18 đơn vị đã bỏ phiếu")
         assert "Đã mở phiếu" in ever_heard(hall.head)
 
     def test_one_person_asking_twice_opens_nothing(self, hall: Hall) -> None:
@@ -256,7 +256,9 @@ class TestClosingAndTheResult:
         hall.opens()
         hall.cast(hall.link(voter), RED_CROSS)
         hall.closes()
-        hall.staff.hears("- Mới có 1/18 đơn vị bỏ phiếu, cần ít nhất 2/3 tổng số đơn vị thành viên. Không có kết quả.")
+        hall.staff.hears(
+            "- Mới có 1 trên 18 đơn vị bỏ phiếu, cần ít nhất 2/3 tổng số đơn vị thành viên. Không có kết quả."
+        )
         hall.secretary.says("/phieu")
         hall.secretary.offers("Lập phiếu bình xét, bầu Trưởng khối")
 
@@ -268,7 +270,7 @@ class TestClosingAndTheResult:
             hall.cast(hall.link(voter), STUDY)
         for chat in (hall.staff, hall.head, hall.secretary, *voters):
             hall.goes_to(chat)
-            chat.hears("2/18 đơn vị đã bỏ phiếu", "không ai xem trước được, kể cả Trưởng khối và cơ quan thi đua")
+            chat.hears("2 trên 18 đơn vị đã bỏ phiếu", "không ai xem trước được, kể cả Trưởng khối và cơ quan thi đua")
             chat.hears_not("phiếu đồng ý", STUDY, "13")
             assert not any("Kết quả" in label or "biên nhận" in label for label in chat.labels)
 

@@ -118,7 +118,7 @@ class TestSecretBallots:
         with pytest.raises(WrongChoice):
             office.stage.write(lambda store: booth.cast(store, office.services, code, {999: {}}, now, now))
         voting.goes_to(voting.staff)
-        voting.staff.hears("0/18 đơn vị đã bỏ phiếu")
+        voting.staff.hears("0 trên 18 đơn vị đã bỏ phiếu")
 
     def test_a_seat_that_was_taken_away_takes_its_vote_along(self, voting: Hall, office: Office) -> None:
         voter = voting.officer(LAWYERS)
@@ -199,7 +199,7 @@ class TestOpenVotes:
             voter.taps(label)
         voter.hears("Phiếu trước đã được thay: Thông qua báo cáo.", "chỉ tính phiếu bỏ sau cùng")
         hall.closes(hall.head, hall.deputy)
-        hall.deputy.hears("Mới có 1/18 đơn vị bỏ phiếu")
+        hall.deputy.hears("Mới có 1 trên 18 đơn vị bỏ phiếu")
 
     def test_a_vote_in_the_chat_that_comes_too_late_is_refused(self, hall: Hall, office: Office) -> None:
         voter = hall.officer(LAWYERS)

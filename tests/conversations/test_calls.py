@@ -104,9 +104,9 @@ def test_a_number_is_forgotten_on_wish(office: Office) -> None:
     lawyer.taps("Số điện thoại của tôi")
     lawyer.says("0912345678")
     lawyer.taps("Số điện thoại của tôi")
-    lawyer.hears("Số đang lưu: 0912 345 678")
-    lawyer.taps("Xoá số")
-    lawyer.hears("Đã xoá số điện thoại.")
+    lawyer.hears("Số điện thoại đang lưu: 0912 345 678")
+    lawyer.taps("Xóa số điện thoại")
+    lawyer.hears("Đã xóa số điện thoại.")
     lawyer.taps("Số điện thoại của tôi")
     lawyer.hears_not("0912 345 678\n")
 
@@ -130,7 +130,7 @@ def test_whom_a_reminder_did_not_reach_is_called_after_it(office: Office) -> Non
     # A word from them, and a message reaches them again.
     office.stage.hand_in(Reach(lawyer.address, Reachable.OPEN, office.stage.clock.now()))
     secretary.says("/nhac")
-    secretary.hears(f"- {LAWYERS}: đã ghi 0/11 số")
+    secretary.hears(f"- {LAWYERS}: đã ghi 0 trên 11 số")
 
 
 def test_whoever_only_has_the_page_and_does_nothing_there_is_called(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_whoever_only_has_the_page_and_does_nothing_there_is_called(tmp_path: Pa
         assert told(lawyer, "để nộp số liệu")
         writer.says("/nop")
         secretary.says("/nhac")
-        secretary.hears(f"- {LAWYERS}: đã ghi 0/11 số")
+        secretary.hears(f"- {LAWYERS}: đã ghi 0 trên 11 số")
         secretary.taps("Danh sách cần gọi điện")
         secretary.hears(f"- {LAWYERS}: chỉ nhắc được trên trang web, từ đó chưa thấy vào lại")
         secretary.hears_not(f"- {WRITERS}: ")

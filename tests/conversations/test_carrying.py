@@ -9,7 +9,7 @@ from tests.support.script import Chat
 
 RED_CROSS, LAWYERS = "Hội Chữ thập đỏ", "Hội Luật gia"
 AS_ESTIMATED = "Không khác, lấy tất cả theo số ước"
-HEDGED = "Đơn vị máu tiếp nhận: 28.000 đơn vị máu (gần)"
+HEDGED = "Đơn vị máu tiếp nhận: gần 28.000 đơn vị máu"
 
 
 def official(office: Office, association: str = RED_CROSS) -> dict[str, Figure]:
@@ -33,7 +33,10 @@ def in_january(office: Office, *answers: str) -> Chat:
 def test_all_as_estimated_is_one_choice_behind_every_number(office: Office) -> None:
     chat = in_january(office)
     chat.hears(
-        "Cả năm 2023, số chính thức. Hạn 17:00", "- Hội viên cuối kỳ: 152.400 người", HEDGED, "Số chính thức có gì khác"
+        "Cả năm 2023, số chính thức. Hạn: 17:00",
+        "- Hội viên cuối kỳ: 152.400 người",
+        HEDGED,
+        "Số chính thức có gì khác",
     )
     assert official(office) == {}
     chat.taps(AS_ESTIMATED)
@@ -56,7 +59,7 @@ def test_a_single_figure_is_corrected_and_the_others_stand(office: Office) -> No
     chat = in_january(office)
     chat.taps("Có, sửa một số")
     chat.taps("Hội viên cuối kỳ: 152.400 người")
-    chat.hears("Câu 1/14.", "số chính thức", "Số ước cả năm: 152.400 người.")
+    chat.hears("Câu 1 trên 14.", "số chính thức", "Số ước cả năm: 152.400 người.")
     chat.says("152.417")
     chat.hears("Đã ghi 152.417 người.", "Số chính thức có gì khác không?")
     chat.hears_not("152.400")
@@ -71,10 +74,10 @@ def test_the_exact_figure_is_asked_where_only_nearly_was_said(office: Office) ->
     chat = in_january(office)
     chat.taps(AS_ESTIMATED)
     chat.taps("Ghi số chính xác")
-    chat.hears("Số ước cả năm: 28.000 đơn vị máu (gần).")
-    chat.offers("Giữ 28.000 đơn vị máu (gần)")
+    chat.hears("Số ước cả năm: gần 28.000 đơn vị máu.")
+    chat.offers("Giữ gần 28.000 đơn vị máu")
     chat.says("27.963")
-    chat.hears("Xin xem lại 14 số liệu", "27.963 đơn vị máu; số ước trước đó: 28.000 đơn vị máu (gần)")
+    chat.hears("Xin xem lại 14 số liệu", "27.963 đơn vị máu; số ước trước đó: gần 28.000 đơn vị máu")
     assert official(office)["CTD02"].hedge is Hedge.NONE
 
 
@@ -83,7 +86,7 @@ def test_one_hedged_figure_among_exact_ones_may_be_kept(office: Office) -> None:
     chat.taps(AS_ESTIMATED)
     chat.taps("Ghi số chính xác")
     chat.says("41.230")
-    chat.taps("Giữ 28.000 đơn vị máu (gần)")
+    chat.taps("Giữ gần 28.000 đơn vị máu")
     chat.hears("Xin xem lại 14 số liệu")
     assert official(office)["CTD02"].source is Source.CARRIED
     assert official(office)["CTD02"].hedge is Hedge.UNDER
@@ -100,7 +103,7 @@ def test_what_was_not_known_yet_is_asked_again(office: Office) -> None:
     chat.says("/nop")
     chat.hears_not("Chưa có số liệu")
     chat.taps(AS_ESTIMATED)
-    chat.hears("Câu 1/14.")
+    chat.hears("Câu 1 trên 14.")
     assert "C01" not in official(office)
 
 
@@ -133,7 +136,7 @@ def test_who_estimated_nothing_answers_as_ever(office: Office) -> None:
     chat.says("/nop")
     chat.hears("Đã ghi 0, còn thiếu 14.")
     chat.taps("Bắt đầu")
-    chat.hears("Câu 1/14.")
+    chat.hears("Câu 1 trên 14.")
 
 
 def test_a_correction_is_seen_by_the_reviewer_and_in_the_summary(office: Office) -> None:
@@ -149,7 +152,7 @@ def test_a_correction_is_seen_by_the_reviewer_and_in_the_summary(office: Office)
     staff.hears("152.417 người; số ước trước đó: 152.400 người", "1.310 người, như số ước")
     staff.taps("Duyệt")
     staff.says("/tonghop")
-    staff.hears("Số chính thức: 1/18 hội đã nộp, có 1 số khác số ước.")
+    staff.hears("Số chính thức: 1 trên 18 hội đã nộp, có 1 số khác số ước.")
     staff.taps("Xem từng hội")
     staff.taps(RED_CROSS)
     staff.hears("152.417 người", "số ước trước đó: 152.400 người")

@@ -18,7 +18,7 @@ def officer(office: Office) -> Chat:
     chat.says("/nop")
     chat.taps("Bắt đầu")
     chat.says("152.400")
-    chat.hears("Đã ghi 152.400", "Câu 2/14")
+    chat.hears("Đã ghi 152.400", "Câu 2 trên 14")
     return chat
 
 
@@ -39,14 +39,14 @@ def test_the_new_words_are_asked_about_and_taken(office: Office, officer: Chat) 
     officer.hears(ASKS.format("152.400", "152.500"))
     assert first_figure(office) == ["152400"]
     officer.taps("Lấy số mới")
-    officer.hears("Đã ghi 152.500", "Câu 2/14")
+    officer.hears("Đã ghi 152.500", "Câu 2 trên 14")
     assert first_figure(office) == ["152400", "152500"]
 
 
 def test_what_was_noted_may_stay_and_the_next_question_stands_again(office: Office, officer: Chat) -> None:
     officer.edits("152.500")
     officer.taps("Giữ như cũ")
-    officer.hears("Vẫn giữ như cũ.", "Câu 2/14")
+    officer.hears("Vẫn giữ như cũ.", "Câu 2 trên 14")
     assert first_figure(office) == ["152400"]
 
 
@@ -62,7 +62,7 @@ def test_new_words_go_through_the_same_rules(office: Office, officer: Chat) -> N
 def test_new_words_that_hold_no_figure_lead_back_to_the_question(office: Office, officer: Chat) -> None:
     officer.edits("xin lỗi, nhầm")
     officer.taps("Lấy số mới")
-    officer.hears("Câu 1/14")
+    officer.hears("Câu 1 trên 14")
     assert first_figure(office) == ["152400"]
 
 
@@ -78,7 +78,7 @@ def test_an_older_answer_stays_and_the_way_to_change_it_is_told(office: Office, 
     officer.edits("152.500", back=2)
     officer.hears("nội dung đã ghi giữ nguyên", "Sửa một số")
     officer.says("32,5 tỷ")
-    officer.hears("Câu 4/14")
+    officer.hears("Câu 4 trên 14")
     assert first_figure(office) == ["152400"]
 
 
@@ -87,7 +87,7 @@ def test_the_last_answer_may_be_changed_while_it_is_doubted(officer: Chat) -> No
     officer.hears("Có đúng không?")
     officer.edits("1.310")
     officer.taps("Lấy số mới")
-    officer.hears("Đã ghi 1.310", "Câu 3/14")
+    officer.hears("Đã ghi 1.310", "Câu 3 trên 14")
 
 
 def test_after_submission_the_way_to_correct_is_told(office: Office) -> None:

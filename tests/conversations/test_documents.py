@@ -44,7 +44,7 @@ def test_a_report_as_a_file_fills_the_form_as_a_pasted_one_does(
     office: Office, chat: Chat, make: Callable[[str], bytes], name: str
 ) -> None:
     sends_back(chat, make(red_cross_paragraph()), name)
-    chat.hears(f"Đã lưu {name}", "Tìm được 6 số có thể là câu trả lời", "1/6. Báo cáo ghi: “")
+    chat.hears(f"Đã lưu {name}", "Tìm được 6 số có thể là câu trả lời", "Số 1 trên 6. Báo cáo ghi: “")
     assert figures(office) == {}
     for _ in range(6):
         chat.taps("Đúng")
@@ -75,4 +75,4 @@ def test_what_is_refused_is_told_and_nothing_is_kept(office: Office, chat: Chat)
     period = next(each for each in office.stage.read(lambda s: s.seasons.periods(office.season().id)))
     assert not office.stage.read(lambda s: s.evidence.of(office.association(RED_CROSS).id, period.id))
     chat.says("36")
-    chat.hears("Câu 2/6.")
+    chat.hears("Câu 2 trên 6.")

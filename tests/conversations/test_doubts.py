@@ -34,7 +34,7 @@ def test_what_is_far_from_the_plan_says_how_far(officer: Chat) -> None:
     officer.says("18.000")
     officer.hears("18.000 người, gấp 11 lần kế hoạch (1.647). Có đúng không? Nếu chưa đúng, xin gõ lại số.")
     officer.says("180")
-    officer.hears("180 người, chỉ bằng 1/9,2 kế hoạch (1.647). Có đúng không?")
+    officer.hears("180 người, kém 9,2 lần so với kế hoạch (1.647). Có đúng không?")
     officer.says("0")
     officer.hears("0 người, là số không, trong khi kế hoạch là 1.647. Có đúng không?")
 

@@ -38,14 +38,14 @@ def test_the_list_says_what_is_done_and_what_is_missing(officer: Chat) -> None:
     officer.says("số liệu")
     officer.hears("Đã ghi 1, còn thiếu 13.", "- Hội viên cuối kỳ: 147.500 người")
     officer.taps("Làm tiếp")
-    officer.hears("Câu 2/14.")
+    officer.hears("Câu 2 trên 14.")
 
 
 def test_a_plain_value_is_read_back_inside_the_next_question(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("gần 147 nghìn")
     assert len(officer.deliveries) == 1
-    officer.hears("Đã ghi 147.000 người (gần). Nhầm thì gõ: sửa.", "Câu 2/14.", "Năm trước: 1.107 người.")
+    officer.hears("Đã ghi gần 147.000 người. Nhầm thì gõ chữ: sửa.", "Câu 2 trên 14.", "Năm trước: 1.107 người.")
     kept = figures(office)["C01"]
     assert (kept.value, kept.hedge, kept.words) == (Decimal(147000), Hedge.UNDER, "gần 147 nghìn")
 
@@ -54,9 +54,9 @@ def test_a_wrong_figure_is_fixed_and_both_revisions_are_kept(office: Office, off
     officer.taps("Bắt đầu")
     officer.says("147.500")
     officer.says("sửa")
-    officer.hears("Câu 1/14.", "Đang ghi: 147.500 người")
+    officer.hears("Câu 1 trên 14.", "Số hiện có: 147.500 người")
     officer.says("148.500")
-    officer.hears("Đã ghi 148.500 người.", "Câu 2/14.")
+    officer.hears("Đã ghi 148.500 người.", "Câu 2 trên 14.")
     kept = figures(office)["C01"]
     assert (kept.value, kept.revision) == (Decimal(148500), 2)
 
@@ -75,7 +75,7 @@ def test_a_doubtful_figure_may_be_typed_again(office: Office, officer: Chat) -> 
     officer.taps("Bắt đầu")
     officer.says("1475000")
     officer.says("không nhớ")
-    officer.hears("Câu 1/14.")
+    officer.hears("Câu 1 trên 14.")
     officer.says("147.500")
     assert figures(office)["C01"].value == Decimal(147500)
 
@@ -93,7 +93,7 @@ def test_a_plain_no_to_a_doubtful_figure_is_no_zero(office: Office, officer: Cha
     officer.taps("Bắt đầu")
     officer.says("1.475.000")
     officer.says(said)
-    officer.hears("Câu 1/14.")
+    officer.hears("Câu 1 trên 14.")
     assert not figures(office)
 
 
@@ -114,7 +114,7 @@ def test_an_answer_to_another_question_is_not_taken_for_this_one(office: Office,
     officer.says("gần 148 nghìn đơn vị máu")
     officer.hears("Câu này hỏi: Hội viên cuối kỳ.", "gần 148 nghìn đơn vị máu")
     assert not figures(office)
-    officer.taps("148.000 người (gần)")
+    officer.taps("gần 148.000 người")
     assert figures(office)["C01"].value == Decimal(148000)
 
 
@@ -139,7 +139,7 @@ def test_no_figure_yet_asks_zero_or_none(office: Office, officer: Chat) -> None:
     officer.says("12")
     officer.hears("Đây là con số, chưa phải lý do. Có ghi số này không? Hội viên cuối kỳ: 12 người")
     officer.says("đang chờ hội cấp huyện báo lên")
-    officer.hears("Đã ghi: không có số, lý do: đang chờ hội cấp huyện báo lên.", "Câu 2/14.")
+    officer.hears("Đã ghi: không có số, lý do: đang chờ hội cấp huyện báo lên.", "Câu 2 trên 14.")
     kept = figures(office)["C01"]
     assert (kept.value, kept.skipped) == (None, "đang chờ hội cấp huyện báo lên")
 
@@ -153,7 +153,7 @@ def test_a_figure_typed_where_a_reason_is_asked_is_entered_once_agreed(office: O
     officer.hears("xin cho biết vì sao không có số")
     officer.says("147.500")
     officer.taps("Có, ghi số này")
-    officer.hears("Đã ghi 147.500 người", "Câu 2/14.")
+    officer.hears("Đã ghi 147.500 người", "Câu 2 trên 14.")
     assert figures(office)["C01"].value == Decimal(147500)
 
 
@@ -169,7 +169,7 @@ def test_a_command_in_mid_question_keeps_the_draft(officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("147.500")
     officer.says("/tiendo")
-    officer.hears("đã nộp 0/18 hội")
+    officer.hears("đã nộp 0 trên 18 hội")
     officer.says("/nop")
     officer.hears("Đã ghi 1, còn thiếu 13.")
 
@@ -177,7 +177,7 @@ def test_a_command_in_mid_question_keeps_the_draft(officer: Chat) -> None:
 def test_two_answers_at_once_fill_one_question(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("147.500", "147.500")
-    officer.hears("chưa được tính là câu trả lời", "Câu 2/14.")
+    officer.hears("chưa được tính là câu trả lời", "Câu 2 trên 14.")
     assert set(figures(office)) == {"C01"}
 
 

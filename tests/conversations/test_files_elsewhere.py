@@ -15,7 +15,7 @@ def test_what_the_chat_does_not_hand_over_gets_the_ways_that_are_left(office: Of
         "không nhận được nội dung vừa gửi", "Chưa có gì thay đổi", "https://tongket.example/gui-tep#u", "dán lời văn"
     )
     chat.says("147.500")
-    chat.hears("Đã ghi 147.500 người", "Câu 2/14")
+    chat.hears("Đã ghi 147.500 người", "Câu 2 trên 14")
 
 
 def test_the_same_while_a_file_is_waited_for(office: Office) -> None:

@@ -63,7 +63,7 @@ def head(office: Office) -> Chat:
 def test_the_head_links_the_group_and_its_board_stands_there(office: Office, head: Chat) -> None:
     deputy = office.joined(Role.DEPUTY, WRITERS)
     group = linked(office, head)
-    group.hears("đã nộp 0/18 hội", "chỉ có con số, không nêu tên")
+    group.hears("đã nộp 0 trên 18 hội", "chỉ có con số, không nêu tên")
     group.hears_not(RED_CROSS, "Còn chờ")
     assert [each.part.pinned for each in group.deliveries] == [False, True]
     told = [each.part.text for each in deputy.stage.posts[office.on].sent if each.to == deputy.address]
@@ -168,7 +168,7 @@ def test_progress_is_told_in_numbers_and_the_board_brought_up_to_date(office: Of
     for words in ("/tiendo", "tiến độ", "/progress@tongket_bot"):
         office.stage.later(timedelta(minutes=1))
         group.says(lawyer, words)
-        group.hears("đã nộp 1/18 hội", "Tính đến")
+        group.hears("đã nộp 1 trên 18 hội", "Tính đến")
         group.hears_not(LAWYERS, RED_CROSS)
         assert len(group.deliveries) == 2
     changed = group.deliveries[-1].part.instead_of
@@ -194,7 +194,7 @@ def test_figures_are_told_after_the_deadline_only(office: Office, head: Chat) ->
     group.hears_not("190", "2.400", LAWYERS)
     office.stage.at(moment("2023-12-20 09:00"))
     group.says(lawyer, "/tonghop")
-    group.hears("- Hội viên kết nạp mới: 190 người (1 hội)", "Đã nộp 1/18 hội.")
+    group.hears("- Hội viên kết nạp mới: 190 người (1 hội)", "Đã nộp 1 trên 18 hội.")
     group.hears_not("152.400", RED_CROSS, LAWYERS, "Còn chờ")
 
 
@@ -251,7 +251,7 @@ def test_names_stand_on_the_board_only_where_the_head_wants_them(office: Office,
     group.hears("Còn chờ:", LAWYERS)
     group.listens()
     head.taps("Chỉ nêu con số")
-    group.hears("đã nộp 0/18 hội")
+    group.hears("đã nộp 0 trên 18 hội")
     group.hears_not(LAWYERS)
 
 
@@ -332,7 +332,7 @@ def test_a_group_that_moves_stays_linked_and_gets_a_board_of_its_own(office: Off
     group.moves(head, "nhóm lớn")
     office.stage.later(timedelta(minutes=1))
     group.says(head, "/tiendo")
-    group.hears("đã nộp 0/18 hội", "Tính đến")
+    group.hears("đã nộp 0 trên 18 hội", "Tính đến")
     assert group.deliveries[-1].part.instead_of is None
 
 

@@ -52,7 +52,7 @@ def test_a_second_place_is_joined_by_a_code_and_two_agreements(office: Office) -
     new.hears(f"Nơi này sẽ nhận tin của: {RED_CROSS}.", "bỏ phiếu được với tư cách đó")
     assert owner(office, new) is None
     new.taps("Đúng, nối nơi này")
-    new.hears("gõ: đồng ý nối")
+    new.hears("gõ chữ: đồng ý nối")
     assert owner(office, new) is None
     old.says("/tiendo")
     old.says("đồng ý nối")
@@ -103,7 +103,7 @@ def test_six_digits_typed_to_a_question_are_a_figure(office: Office) -> None:
     other.says("/nop")
     other.taps("Bắt đầu")
     other.says(code)
-    other.hears(f"Quý hội ghi “{code}”. Có phải số này không?")
+    other.hears(f"Quý Hội ghi “{code}”. Có phải số này không?")
     other.hears_not("Nơi này sẽ nhận tin của")
 
 

@@ -41,7 +41,7 @@ def offered(chat: Chat) -> str:
 def test_the_red_cross_paragraph_fills_the_form_in_eight_taps(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
     pastes(chat, red_cross_paragraph())
-    chat.hears("giữ nguyên văn", "Tìm được 6 số có thể là câu trả lời", "1/6. Báo cáo ghi: “")
+    chat.hears("giữ nguyên văn", "Tìm được 6 số có thể là câu trả lời", "Số 1 trên 6. Báo cáo ghi: “")
     assert figures(five) == {}
     taps = 1  # "hết"
     while "Có đúng số cần ghi không?" in chat.heard:
@@ -80,10 +80,10 @@ def test_a_figure_refused_is_left_out_and_asked_for_afterwards(five: Office) -> 
     chat = five.joined(Role.OFFICER, RED_CROSS)
     pastes(chat, red_cross_paragraph())
     chat.taps("Không phải")
-    chat.hears("Đã bỏ qua số này.", "2/6.", "28.000 đơn vị máu (gần)")
+    chat.hears("Đã bỏ qua số này.", "Số 2 trên 6.", "gần 28.000 đơn vị máu")
     for _ in range(5):
         chat.taps("Đúng")
-    chat.hears("Đã hỏi hết các số tìm được", "Câu 1/6.")
+    chat.hears("Đã hỏi hết các số tìm được", "Câu 1 trên 6.")
     assert "CTD01" not in figures(five)
     chat.says("36")
     chat.hears("Các số này chưa nộp.")
@@ -97,7 +97,7 @@ def test_a_figure_may_be_for_another_indicator(five: Office) -> None:
     chat.hears("là số của chỉ tiêu nào?")
     assert "Trị giá trợ giúp địa chỉ nhân đạo" not in chat.labels
     chat.taps("Nhà nhân đạo xây mới")
-    chat.hears("Đã ghi 36 nhà.", "2/6.")
+    chat.hears("Đã ghi 36 nhà.", "Số 2 trên 6.")
     assert figures(five)["CTD06"].value == 36
 
 
@@ -108,7 +108,7 @@ def test_reports_may_come_in_pieces_and_what_stands_already_is_not_asked_again(f
         chat.taps("Đúng")
     chat.taps("Để sau")
     pastes(chat, red_cross_paragraph())
-    chat.hears("Tìm được 3 số có thể là câu trả lời", "1/3.")
+    chat.hears("Tìm được 3 số có thể là câu trả lời", "Số 1 trên 3.")
     assert set(figures(five)) == {"CTD01", "CTD02", "CTD02-PT"}
 
 

@@ -13,7 +13,7 @@ FILLING = (
 )
 ONE = f"I. Hiến máu. {FILLING}Toàn tỉnh tổ chức 36 ngày hội hiến máu tình nguyện, tiếp nhận gần 28 nghìn đơn vị máu."
 TWO = f"II. Nhân đạo. {FILLING}Hội đã xây mới 38 nhà nhân đạo cho các hộ nghèo trong toàn tỉnh."
-FIRST = "Còn phần nào, xin gửi tiếp, thứ tự nào cũng được. Gửi hết rồi thì gõ: hết."
+FIRST = "Còn phần nào, xin gửi tiếp, thứ tự nào cũng được. Gửi hết rồi thì gõ chữ: hết."
 
 
 def minute(office: Office) -> None:
@@ -80,11 +80,11 @@ def test_a_short_answer_to_the_standing_question_stays_an_answer(office: Office)
     chat = office.joined(Role.OFFICER, RED_CROSS)
     chat.says("/nop")
     chat.taps("Bắt đầu")
-    chat.hears("Câu 1/")
+    chat.hears("Câu 1 trên ")
     chat.says(ONE)
     chat.hears(FIRST)
     chat.says("150.000")
-    chat.hears("Đã ghi 150.000", "Câu 2/")
+    chat.hears("Đã ghi 150.000", "Câu 2 trên ")
     assert waiting(office, chat) == 1
     chat.says(TWO)
     chat.hears("Đã giữ phần 2.")

@@ -34,7 +34,7 @@ def test_each_rung_reminds_once_those_who_owe(office: Office) -> None:
         minute(office, at)
     assert len(reminded(lawyer)) == 1
     assert "còn 7 ngày" in reminded(lawyer)[0]
-    assert "đã ghi 0/11 số" in reminded(lawyer)[0]
+    assert "đã ghi 0 trên 11 số" in reminded(lawyer)[0]
     assert reminded(red_cross) == []
 
 
@@ -93,7 +93,9 @@ def test_one_tap_reminds_and_tells_what_became_of_it(office: Office) -> None:
     writer.blocks()
     secretary.says("/nhac")
     secretary.hears(
-        f"- {LAWYERS}: đã ghi 0/11 số", f"- {WRITERS}: không nhắn được, xin gọi điện", "- Hội Đông y: chưa có người vào"
+        f"- {LAWYERS}: đã ghi 0 trên 11 số",
+        f"- {WRITERS}: không nhắn được, xin gọi điện",
+        "- Hội Đông y: chưa có người vào",
     )
     secretary.taps("Nhắc 1 hội")
     secretary.hears("Lời nhắc này gửi tới 1 hội")

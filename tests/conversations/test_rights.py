@@ -45,8 +45,8 @@ SHOWS = {
     "/nop": "số liệu. Kỳ:",
     "/minhchung": "đang giữ",
     "/trangthai": "đã ghi",
-    "/tiendo": "đã nộp 0/18 hội",
-    "/tonghop": "Đã nộp 0/18 hội.",
+    "/tiendo": "đã nộp 0 trên 18 hội",
+    "/tonghop": "Đã nộp 0 trên 18 hội.",
     "/duyet": "chờ duyệt",
     "/nhac": "Chưa nộp:",
     "/moi": "vai",
@@ -253,7 +253,7 @@ def test_others_see_the_summary_after_the_deadline(tmp_path: Path) -> None:
         officer.hears("sau khi hội mình đã nộp số, hoặc sau hạn")
         office.stage.at(moment("2023-11-27 17:01"))
         officer.says("/tonghop")
-        officer.hears("Đã nộp 0/18 hội.")
+        officer.hears("Đã nộp 0 trên 18 hội.")
 
 
 def test_the_head_sees_rivals_figures_only_once_its_own_are_in(tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ def test_the_head_sees_rivals_figures_only_once_its_own_are_in(tmp_path: Path) -
         head.hears("sau khi hội mình đã nộp")
         office.submits(head)
         head.says("/tonghop")
-        head.hears("Đã nộp 2/18 hội.")
+        head.hears("Đã nộp 2 trên 18 hội.")
         head.taps("Xem từng hội")
         while LAWYERS not in head.labels:
             head.taps("Xem thêm")

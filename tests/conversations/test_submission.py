@@ -97,7 +97,7 @@ def test_the_officer_answers_just_what_was_questioned(office: Office) -> None:
     lawyer.says("/nop")
     lawyer.hears("Lý do: Số này thấp hơn báo cáo quý III", "còn thiếu 1.")
     lawyer.taps("Trả lời phần được hỏi lại")
-    kept = next(figure for code, figure in before.items() if f"Đang ghi: {_shown(figure.value)}" in lawyer.heard)
+    kept = next(figure for code, figure in before.items() if f"Số hiện có: {_shown(figure.value)}" in lawyer.heard)
     assert kept.value is not None
     lawyer.says(_shown(kept.value + 1))
     lawyer.hears("Các số này chưa nộp.")

@@ -16,7 +16,7 @@ def test_staff_read_the_tally_in_short_pages(office: Office) -> None:
     office.submits(red_cross, "152.400", "1.310")
     office.submits(lawyer, "2.400", "190")
     staff.says("/tonghop")
-    staff.hears("Cả năm, tính cả số ước.", "Đã nộp 2/18 hội.", "- Hội viên kết nạp mới: 1.500 người (2 hội)")
+    staff.hears("Cả năm, tính cả số ước.", "Đã nộp 2 trên 18 hội.", "- Hội viên kết nạp mới: 1.500 người (2 hội)")
     assert len(staff.heard) < 2000
     staff.taps("Số nào chưa cộng, vì sao")
     staff.hears("chưa nộp")
@@ -47,7 +47,7 @@ def test_a_stated_percent_is_shown_as_stated(office: Office) -> None:
     staff.says("/tonghop")
     staff.taps("Xem từng hội")
     staff.taps(RED_CROSS)
-    staff.hears("- Đơn vị máu tiếp nhận: 28.000 đơn vị máu (gần), đạt 170% kế hoạch (theo báo cáo của hội)")
+    staff.hears("- Đơn vị máu tiếp nhận: gần 28.000 đơn vị máu, đạt 170% kế hoạch (theo báo cáo của hội)")
 
 
 def test_everything_is_said_in_english_too(office: Office) -> None:

@@ -56,7 +56,7 @@ def test_the_form_comes_with_nop_and_leaves_the_question_standing(chat: Chat) ->
     assert file.name == "so-lieu-CTD-estimate-2023.xlsx"
     assert list(labels(form).values()) == ["CTD01", "CTD02", "CTD02-PT", "CTD04", "CTD05", "CTD06"]
     chat.taps("Bắt đầu")
-    chat.hears("Câu 1/6.")
+    chat.hears("Câu 1 trên 6.")
 
 
 def test_sent_back_it_is_listed_confirmed_reviewed_and_submitted_in_two_taps(office: Office, chat: Chat) -> None:
@@ -81,7 +81,7 @@ def test_it_is_taken_in_the_middle_of_a_question_and_unasked(office: Office, cha
     chat.taps("Bắt đầu")
     sends_back(chat, filled(form, {"C5": 36}))
     chat.taps("Ghi 1 số này")
-    chat.hears("Đã ghi 1 số.", "Câu 2/6.")
+    chat.hears("Đã ghi 1 số.", "Câu 2 trên 6.")
     chat.taps("Để sau")
     sends_back(chat, filled(form, {"C6": 28000}))
     chat.taps("Ghi 1 số này")
@@ -107,7 +107,7 @@ def test_problems_are_listed_by_cell_and_the_rest_may_be_entered(office: Office,
         assert cell in heard
     chat.taps("Ghi 1 số này")
     assert set(figures(office)) == {"CTD06"}
-    chat.hears("Câu 1/6.")
+    chat.hears("Câu 1 trên 6.")
 
 
 def test_doubtful_cells_are_asked_about_one_by_one_before_they_are_kept(planned: Office) -> None:
@@ -127,7 +127,7 @@ def test_doubtful_cells_are_asked_about_one_by_one_before_they_are_kept(planned:
     chat.taps("1.800 người")
     chat.hears("Đã ghi 1.800 người.", f"{cells[2]}, ")
     chat.taps("Bỏ qua số này")
-    chat.hears("Đã bỏ qua số này.", "Câu 1/")
+    chat.hears("Đã bỏ qua số này.", "Câu 1 trên ")
     assert set(figures(planned)) == {"CTD01", "CTD03", "CTD04"}
 
 

@@ -3,7 +3,7 @@
     with playing(database, flows, services) as stage:
         chat = stage.chat("an")
         chat.says("/nop")
-        chat.hears("Câu 1/14")
+        chat.hears("Câu 1 trên 14")
         chat.taps("Để sau")
 
 The program's own Receiver and Deliverer on a real database, a channel that writes down what it is asked to send, a

@@ -49,7 +49,7 @@ BALLOT_WORDS: Mapping[str, Sentence] = {
     "names_blank": say("You leave blank: {names}.", names="{names}"),
     "part_blank": say("You leave this part blank."),
     "cast": say("Put it in the box"),
-    "casting": say("Being sent ..."),
+    "casting": say("Sending ..."),
     "change": say("Change it"),
     # --- done ---
     "done": say("You have voted"),

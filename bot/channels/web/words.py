@@ -58,7 +58,7 @@ WORDS: Mapping[str, Sentence] = {
     "download": say("Download {name}", name="{name}"),
     "newest": say("New message below"),
     # --- how it stands ---
-    "sending": say("Being sent ..."),
+    "sending": say("Sending ..."),
     "sent": say("Sent"),
     "retrying": say("Not sent yet, trying again"),
     "not_taken": say("Not sent. Please try again later."),
