@@ -4,7 +4,7 @@ Belongs here: choosing, sending, listing. Fetching and keeping the bytes is `bot
 """
 
 from conversation.messages import Choice, Reply
-from conversation.sentences import lines, say
+from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice, takes, tell
 from emulation.submissions import Accepted, Locked, State
 from handlers import Flow, Turn, figures, home, places, received, wording
@@ -23,13 +23,32 @@ _PAGE = 8
 )
 @flow.step
 def evidence(turn: Turn) -> Reply:
-    """List what is attached in the kỳ that is due, and offer to add or remove."""
+    """List what is attached in the kỳ that is due, and offer to add or remove; ask of which, where one has several."""
     desks = places.desks(turn)
     if not desks:
         return home.show(turn, say("You enter figures for no association. The board can give you a seat."))
-    desk = desks[0]
+    if len(desks) == 1:
+        return of_due(turn, desks[0].season.id, desks[0].association.id)
+    return ask(
+        say("For which association?"),
+        *(
+            choice(
+                say("{name}, {year}", name=desk.association.name, year=desk.season.year),
+                of_due,
+                desk.season.id,
+                desk.association.id,
+            )
+            for desk in desks[:_PAGE]
+        ),
+    )
+
+
+@flow.step
+def of_due(turn: Turn, season: int, association: int) -> Reply:
+    """List what is attached in the kỳ that is due."""
+    desk = places.desk(turn, season, association)
     period = places.due(turn, desk) or desk.periods[0]
-    return of_period(turn, desk.season.id, desk.association.id, period.id)
+    return of_period(turn, season, association, period.id)
 
 
 @flow.step
@@ -38,10 +57,9 @@ def of_period(turn: Turn, season: int, association: int, period: int) -> Reply:
     desk = places.desk(turn, season, association)
     this_period = figures.period_of(desk, period)
     language = turn.sender.language
-    names = {each.id: wording.label(each, language) for each in turn.store.seasons.indicators(season)}
-    kept = turn.store.evidence.of(association, period)
+    files = _files(turn, season, association, period)
     go: list[Choice] = [choice(say("Attach to a figure"), pick, season, association, period, 0)]
-    if kept:
+    if files:
         go.append(choice(say("Remove one"), unpick, season, association, period, 0))
     return ask(
         lines(
@@ -49,12 +67,9 @@ def of_period(turn: Turn, season: int, association: int, period: int) -> Reply:
                 "{name}, {period}: {number} files kept.",
                 name=desk.association.name,
                 period=wording.period_name(this_period, language),
-                number=len(kept),
+                number=len(files),
             ),
-            *(
-                say("- {file} ({name})", file=each.name, name=names.get(each.indicator or 0) or say("the whole report"))
-                for each in kept
-            ),
+            *(say("- {file}", file=name) for _, name in files),
             say("Pictures, PDF, Word and Excel, up to 20 MB each."),
         ),
         *go,
@@ -114,8 +129,8 @@ def kept(turn: Turn, season: int, association: int, period: int, indicator: int)
 def unpick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
     """Choose which file to remove."""
     places.desk(turn, season, association)
-    files = turn.store.evidence.of(association, period)
-    go = [choice(each.name, remove, season, association, period, each.id) for each in files[start : start + _PAGE]]
+    files = _files(turn, season, association, period)
+    go = [choice(name, remove, season, association, period, row) for row, name in files[start : start + _PAGE]]
     if start + _PAGE < len(files):
         go.append(choice(say("More"), unpick, season, association, period, start + _PAGE))
     return ask(
@@ -137,6 +152,18 @@ def remove(turn: Turn, season: int, association: int, period: int, which: int) -
             details={"evidence": which},
         )
     return of_period(turn, season, association, period)
+
+
+def _files(turn: Turn, season: int, association: int, period: int) -> list[tuple[int, Text]]:
+    """Return the row and the name of what is attached: phones give many pictures one name, so with what it is for."""
+    labels = {each.id: wording.label(each, turn.sender.language) for each in turn.store.seasons.indicators(season)}
+    return [
+        (
+            each.id,
+            say("{file} ({name})", file=each.name, name=labels.get(each.indicator or 0) or say("the whole report")),
+        )
+        for each in turn.store.evidence.of(association, period)
+    ]
 
 
 def _check_open(turn: Turn, season: int, association: int, period: int) -> None:

@@ -153,6 +153,9 @@ def owing(turn: Turn, season: int) -> Reply:
             head,
             say("Submitted: {done} of {of}. Still to come:", done=len(members) - len(owe), of=len(members)),
             *(_owes(turn, season, each, period, noted.get(each.id), lost.get(each.id)) for each in owe),
+            say("Whom a message reaches was reminded within the hour, is answering now, or gave a date.")
+            if not to_tell and len(lost) < len(owe)
+            else None,
         ),
         *go,
         choice(say("Back"), home.back),

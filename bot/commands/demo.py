@@ -16,8 +16,8 @@ from bot.commands.running import log_to_stderr
 from bot.commands.terminal import Refused, note, progress, say
 from bot.demo.marks import planned_next_year
 from bot.demo.moments import Moment
-from bot.demo.page import demo_page, next_opening, switch_phones_off
-from bot.demo.phone import Silence
+from bot.demo.page import demo_page, next_opening, seated, switch_phones_off
+from bot.demo.phone import PlayedChannel, Silence
 from bot.demo.play import Played, Player, Script
 from bot.demo.script import ScriptStuck
 from bot.demo.year import PLAYED, Year
@@ -219,18 +219,20 @@ async def _serve(
     url = f"http://127.0.0.1:{port}"
     program = Program(settings=settings, database=database, secret=secret, clock=clock)
     chat = program.add_web(url)
+    program.add(PlayedChannel())
     with database.reading() as connection:
         store = Store(connection)
         if moment is Moment.END:
             clock.set(next_opening(store.seasons.periods(season.id), clock.now()))
-        page = demo_page(program, chat, clock, season, store)
+        associations = seated(store, season, clock.now())
+        page = demo_page(program, chat, clock, season, associations, store)
     await serve(
         program,
         chat,
         host="127.0.0.1",
         port=port,
         demo=page,
-        before=lambda store: switch_phones_off(store, season, clock.now()),
+        before=lambda store: switch_phones_off(store, season, associations, clock.now()),
         announce=lambda _port: say(f"\nPlay on at {url} (stop: Ctrl-C)"),
     )
 

@@ -3,7 +3,7 @@
 Belongs here: choosing them from a played season. The page itself is `bot.channels.web.demo`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,18 @@ _BEFORE_DEADLINE = timedelta(days=3)
 _A_SEASON = timedelta(days=800)
 
 
-def demo_page(program: Program, chat: "WebChannel", clock: MovedClock, season: Season, store: Store) -> DemoPage:
-    """Return the page of a played season: an officer, the head, the bloc's secretary, staff."""
+def demo_page(
+    program: Program,
+    chat: "WebChannel",
+    clock: MovedClock,
+    season: Season,
+    associations: Sequence[Association],
+    store: Store,
+) -> DemoPage:
+    """Return the page of a played season: those of `associations`, the bloc's secretary, staff."""
     seats = tuple(
         DemoSeat(label, chat.personal_link(person, base=f"/seat/{number}/", life=_A_SEASON))
-        for number, (label, person) in enumerate(_people(program, season, store), 1)
+        for number, (label, person) in enumerate(_people(program, season, associations, store), 1)
     )
 
     async def move(to: datetime) -> datetime:
@@ -50,27 +57,35 @@ def next_opening(periods: tuple[Period, ...], now: datetime) -> datetime:
     return min((period.opens + _MORNING for period in periods if period.opens > now), default=now)
 
 
-def switch_phones_off(store: Store, season: Season, now: datetime) -> None:
-    """From now on the season's people are reached on the page: the script's phones are gone."""
-    for association in store.seasons.members(season.id):
-        _switch_off(store, f"{season.key}-{association.code}", now)
-    for role in (Role.STAFF, Role.SECRETARY):
-        _switch_off(store, f"{season.key}-{role.value}", now)
+def switch_phones_off(store: Store, season: Season, seated: Sequence[Association], now: datetime) -> None:
+    """From now on whoever has a seat on the page is reached there; the others keep the script's phones."""
+    seats = (*(each.code for each in seated), Role.STAFF.value, Role.SECRETARY.value)
+    for seat in seats:
+        store.addresses.reach(Address(NAME, f"{season.key}-{seat}"), Reachable.BLOCKED, now, None)
 
 
-def _switch_off(store: Store, number: str, now: datetime) -> None:
-    store.addresses.reach(Address(NAME, number), Reachable.BLOCKED, now, None)
-
-
-def _people(program: Program, season: Season, store: Store) -> Iterator[tuple[str, int]]:
-    write = program.translators[_LANGUAGE].write
+def seated(store: Store, season: Season, now: datetime) -> tuple[Association, ...]:
+    """Return the associations that have a seat on the page: one that owes figures now, where any does, and the head."""
     members = store.seasons.members(season.id)
-    head = next((each for each in members if each.office is Office.HEAD), None)
-    officer = next(each for each in members if each.office is None)
-    for association in (officer, head):
-        if association is not None and (person := _holder(store, season, association)) is not None:
-            said = say("{name} (head of the bloc)", name=association.name) if association is head else association.name
-            yield write(said), person
+    owing = {
+        each
+        for milestone in store.reminders.running(now)
+        if milestone.season == season.id
+        for each in store.reminders.owing(milestone)
+    }
+    officers = [each for each in members if each.office is None]
+    officer = next((each for each in officers if each.id in owing), officers[0])
+    return (officer, *(each for each in members if each.office is Office.HEAD))
+
+
+def _people(
+    program: Program, season: Season, associations: Sequence[Association], store: Store
+) -> Iterator[tuple[str, int]]:
+    write = program.translators[_LANGUAGE].write
+    for each in associations:
+        if (person := _holder(store, season, each)) is not None:
+            head = each.office is Office.HEAD
+            yield write(say("{name} (head of the bloc)", name=each.name) if head else each.name), person
     for person in store.people.holders(season.id, (Role.SECRETARY,))[:1]:
         yield write(say("The bloc's secretary")), person
     for person in store.people.holders(season.id, (Role.STAFF,), province=season.province)[:1]:

@@ -1,6 +1,6 @@
 """The page for everybody: by keys alone, for a screen reader, enlarged, in English; and the demonstration's page."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.channels.web.channel import WebChannel
-from bot.channels.web.demo import DemoPage, DemoSeat
+from bot.channels.web.demo import DemoPage, DemoSeat, Moment
 from bot.clock import MovedClock, RealClock
 from tests.channels.web_chat import CODE, START, running_chat
 from tests.channels.web_reader import NEXT, QUESTION, Reader, fresh_page, violations
@@ -87,7 +87,8 @@ async def test_the_demonstrations_seats_stand_side_by_side_or_behind_tabs(tmp_pa
     def demo(channel: WebChannel) -> DemoPage:
         links = [channel.personal_link(number, base=f"/seat/{number}/") for number in range(1, 4)]
         seats = tuple(DemoSeat(label, link) for label, link in zip(labels, links, strict=True))
-        return DemoPage(seats=seats, now=clock.now, move=move)
+        moments = (Moment("ngày mở", START + timedelta(hours=2)), Moment("đã qua hạn", START + timedelta(days=9)))
+        return DemoPage(seats=seats, now=clock.now, move=move, moments=moments)
 
     async with running_chat(tmp_path, demo=demo) as chat, fresh_page(browser, 1280, 800) as page:
         assert [await chat.person(label) for label in labels] == [1, 2, 3]
@@ -101,8 +102,13 @@ async def test_the_demonstrations_seats_stand_side_by_side_or_behind_tabs(tmp_pa
         await frames[1].get_by_role("textbox").press("Enter")
         await expect(frames[1].get_by_role("log")).to_contain_text("Đã ghi: 28 ngôi nhà.")
         assert "28" not in await frames[0].get_by_role("log").inner_text()
-        await page.get_by_role("button", name=chat.word("demo_day")).click()
+        await page.get_by_role("button", name=chat.word("demo_day")).press("Enter")
         await expect(page.locator("#now")).to_contain_text("28/11/2026")
+        # A moment that is over cannot be gone to any more; whoever stood on it stands on the clock.
+        await expect(page.get_by_role("button", name="ngày mở")).to_have_count(0)
+        await page.get_by_role("button", name="đã qua hạn").press("Enter")
+        await expect(page.locator("#now")).to_contain_text("06/12/2026")
+        await expect(page.locator("#clock summary")).to_be_focused()
         assert await violations(page) == ""
         await page.goto("about:blank")
         await page.goto(chat.here(chat.channel.link(CODE)))

@@ -109,6 +109,7 @@ def test_one_tap_reminds_and_tells_what_became_of_it(office: Office) -> None:
     secretary.hears(f"- {LAWYERS}: đã gửi lúc", f"- {WRITERS}: không gửi tới được, xin gọi điện")
     secretary.says("/nhac")
     assert not any(label.startswith("Nhắc") for label in secretary.labels)
+    secretary.hears("vừa được nhắc")
 
 
 def test_own_words_are_shown_before_they_go_out(office: Office) -> None:

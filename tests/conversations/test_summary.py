@@ -1,8 +1,7 @@
-"""The summary and progress as staff and officers read them; invitations; evidence."""
+"""The summary and progress as staff and officers read them; invitations."""
 
 from emulation.people import Role
 from tests.support.office import Office
-from tests.support.script import Chat
 
 RED_CROSS, LAWYERS = "Hội Chữ thập đỏ", "Hội Luật gia"
 
@@ -99,26 +98,3 @@ def test_a_code_shown_in_the_chat_is_kept_nowhere(office: Office) -> None:
             for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').all()
         )
     assert code not in dump
-
-
-def test_evidence_is_attached_listed_and_removed(office: Office) -> None:
-    officer = office.joined(Role.OFFICER, RED_CROSS)
-    officer.says("/minhchung")
-    officer.taps("Gửi minh chứng cho một số liệu")
-    officer.taps("Đơn vị máu tiếp nhận")
-    officer.hears("mời gửi ảnh hoặc tệp")
-    officer.sends(b"%PDF-1.7 ...", "bien-ban.pdf")
-    _kept(officer, "b" * 64, "bien-ban.pdf")
-    officer.hears("Đã lưu bien-ban.pdf làm minh chứng cho: Đơn vị máu tiếp nhận.")
-    officer.sends(b"%PDF-1.7 ...", "bien-ban.pdf")
-    _kept(officer, "b" * 64, "bien-ban.pdf")
-    officer.taps("Xong")
-    officer.hears("đang giữ 1 tệp", "- bien-ban.pdf (Đơn vị máu tiếp nhận)")
-    officer.taps("Xóa một tệp")
-    officer.taps("bien-ban.pdf")
-    officer.hears("đang giữ 0 tệp")
-
-
-def _kept(chat: Chat, sha256: str, name: str) -> None:
-    errand = chat.errand("keep")
-    chat.errand_ends(errand, {"sha256": sha256, "size": 12, "media_type": "application/pdf", "name": name})

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,17 @@ import pytest
 
 from bot.app import Program
 from bot.clock import MovedClock, RealClock
-from bot.commands.demo import demo
+from bot.commands.demo import DATABASE, demo
 from bot.demo.moments import Moment
+from bot.demo.page import demo_page, seated, switch_phones_off
+from bot.demo.phone import NAME, PlayedChannel
 from bot.demo.play import Played, Player, Script
 from bot.demo.year import PLAYED, Year
 from bot.secret import FILE_NAME, Secret
 from bot.settings import Settings
 from storage.database import Database
 from storage.moments import last_moment
+from storage.store import Store
 from tests.support.databases import new_sqlite
 
 SMALL = "chinh-tri-xa-hoi-2023"
@@ -49,6 +53,51 @@ def test_one_may_stand_within_the_year(moment: str, submitted: int, tmp_path: Pa
     tally = played(SMALL, tmp_path, Moment(moment))
     assert tally["submitted"]["number"] == submitted
     assert tally["contests"] == []
+
+
+def test_three_days_before_the_deadline_whoever_owes_has_a_seat_and_is_reminded_there(tmp_path: Path) -> None:
+    """As the page is served: the clock reminds on the page, and the others' phones go on hearing."""
+    owing = played(SMALL, tmp_path, Moment.DEADLINE)["owing"]
+    database = Database(f"sqlite:///{tmp_path / DATABASE}")
+    with database.reading() as connection:
+        at = last_moment(connection)
+        assert at is not None
+    clock = MovedClock(at, RealClock())
+    program = Program(
+        settings=Settings().model_copy(update={"files": tmp_path / "files"}),
+        database=database,
+        secret=Secret(bytes(32)),
+        clock=clock,
+    )
+    chat = program.add_web("http://127.0.0.1:1")
+    program.add(PlayedChannel())
+
+    async def served() -> list[tuple[str | None, str | None]]:
+        with database.reading() as connection:
+            store = Store(connection)
+            season = store.seasons.by_key(SMALL)
+            assert season is not None
+            associations = seated(store, season, clock.now())
+            page = demo_page(program, chat, clock, season, associations, store)
+            (milestone,) = store.reminders.running(clock.now())
+        async with program.running(clockwork=False):
+            await program.receiver.write(lambda store: switch_phones_off(store, season, associations, clock.now()))
+            for seat in page.seats:
+                await chat.door.enter_with_token(seat.url.partition("#p=")[2])
+            before = clock.now()
+            # On the morning of the deadline, which is at 17:00.
+            await page.move(milestone.due - timedelta(hours=8))
+            await program.deliverer.drained()
+        assert page.seats[0].label == owing[0]
+        with database.reading() as connection:
+            told = Store(connection).reminders.told(milestone.id)
+            return [(each.channel, each.state) for each in told if each.at >= before]
+
+    try:
+        told = asyncio.run(served())
+    finally:
+        database.close()
+    assert sorted(told) == sorted([("web", "sent"), *[(NAME, "sent")] * (len(owing) - 1)])
 
 
 def test_a_year_cut_off_while_it_votes_goes_on_to_the_same_result(tmp_path: Path) -> None:

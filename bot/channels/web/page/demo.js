@@ -64,7 +64,16 @@ const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
   weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit",
   timeZone: facts.zone,
 });
-const tell = (now) => (by("now").textContent = clock.format(new Date(now)));
+
+function tell(now) {
+  by("now").textContent = clock.format(new Date(now));
+  for (const button of by("moves").querySelectorAll("[data-to]")) {
+    // What is over cannot be gone to; whoever was on it stands on the clock.
+    const over = Date.parse(button.dataset.to) <= Date.parse(now);
+    if (over && button === document.activeElement) by("clock").querySelector("summary").focus();
+    button.hidden = over;
+  }
+}
 
 async function move(asked) {
   by("wrong").textContent = "";
