@@ -44,13 +44,21 @@ def show(turn: Turn, season: int) -> Reply:
     return ask(
         lines(
             seasons.named(this),
-            say("Please call these; no message reaches them:") if found else say("A message reaches everybody."),
+            _heading(found, overdue=turn.now >= milestone.due),
             *entries(found, turn.now),
         ),
         choice(say("Note a phone call"), call, season, 0),
         choice(say("Enter a phone number"), number_of, season, 0),
         choice(say("Back"), _reminding(), season),
     )
+
+
+def _heading(found: Sequence[owed.Unreached], *, overdue: bool) -> Text:
+    if not found:
+        return say("Nobody owes anything.") if overdue else say("A message reaches everybody.")
+    if overdue:
+        return say("The deadline is over; please call these:")
+    return say("Please call these; no message reaches them:")
 
 
 def entries(found: Sequence[owed.Unreached], now: datetime) -> list[Text]:
@@ -74,10 +82,16 @@ def _entry(each: owed.Unreached, now: datetime) -> Text:
         )
     # Whoever gave no name of their own goes by their association's.
     who = name if each.person in (None, name) else listed([name, each.person or ""])
-    why = say("nobody has joined yet") if each.person is None else _WHY[each.why]
+    why = _why(each)
     if each.phone is None:
         return say("- {name}: {why}; no phone number", name=who, why=why)
     return say("- {name}: {why}; phone {phone}", name=who, why=why, phone=written(each.phone))
+
+
+def _why(each: owed.Unreached) -> Text:
+    if each.person is None:
+        return say("nobody has joined yet")
+    return _WHY[each.why] if each.why is not None else say("has been written to, and still owes figures")
 
 
 def _quiet(each: owed.Unreached, now: datetime) -> bool:

@@ -23,15 +23,15 @@ _LATE = timedelta(minutes=15)
 
 @dataclass(frozen=True, kw_only=True)
 class Unreached:
-    """An association that no message reaches: whom to call (None where nobody has joined), where, and why.
+    """An association to be called: whom (None where nobody has joined), where, and why no message reaches them.
 
-    `noted` is the last call with it.
+    `why` is None where messages do, and the deadline is over. `noted` is the last call with it.
     """
 
     association: Association
     person: str | None
     phone: str | None
-    why: Why
+    why: Why | None
     noted: Noted | None
 
 
@@ -79,7 +79,8 @@ def costs_nothing(step: Step) -> bool:
 
 
 def unreached(store: Store, services: Services, milestone: Milestone, now: datetime) -> list[Unreached]:
-    """Return the debtors that no message reaches, or none reached: the secretary's call list, in the bloc's order."""
+    """Return the debtors that no message reaches, or none reached, and once the deadline is over all of them: the
+    secretary's call list, in the bloc's order."""
     owe = debtors(store, milestone)
     holders = {
         each.id: store.people.holders(milestone.season, tuple(OF_ASSOCIATION), association=each.id) for each in owe
@@ -100,7 +101,7 @@ def unreached(store: Store, services: Services, milestone: Milestone, now: datet
             )
             for person in holders[each.id]
         }
-        if any(why is None for why in reasons.values()):
+        if now < milestone.due and any(why is None for why in reasons.values()):
             continue
         # Whoever can be called comes first.
         person = min(reasons, key=lambda each: each not in own, default=None)
@@ -109,7 +110,7 @@ def unreached(store: Store, services: Services, milestone: Milestone, now: datet
                 association=each,
                 person=None if person is None else store.people.find(person).name,
                 phone=theirs.get(each.id) if person is None else own.get(person, theirs.get(each.id)),
-                why=(None if person is None else reasons[person]) or Why.NOWHERE,
+                why=Why.NOWHERE if person is None else reasons[person],
                 noted=calls.get(each.id),
             )
         )

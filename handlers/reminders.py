@@ -122,15 +122,6 @@ def owing(turn: Turn, season: int) -> Reply:
     members = turn.store.seasons.members(season)
     late = turn.store.reminders.owing(milestone)
     owe = [each for each in members if each.id in late]
-    left = days_left(milestone.due, turn.now, turn.services.zone)
-    what = wording.period_name(period, turn.sender.language)
-    if left < 0:
-        head = say("{period}: overdue. Please call those below.", period=what)
-    elif left == 0:
-        hour = milestone.due.astimezone(turn.services.zone).strftime("%H:%M")
-        head = say("{period}: due today at {hour}.", period=what, hour=hour)
-    else:
-        head = say("{period}: {left} days left.", period=what, left=left)
     if not owe:
         return home.show(turn, say("Nobody owes anything."))
     from handlers import calls
@@ -150,7 +141,7 @@ def owing(turn: Turn, season: int) -> Reply:
     return ask(
         lines(
             seasons.named(this),
-            head,
+            _when(turn, period, milestone),
             say("Submitted: {done} of {of}. Still to come:", done=len(members) - len(owe), of=len(members)),
             *(_owes(turn, season, each, period, noted.get(each.id), lost.get(each.id)) for each in owe),
             say("Whom a message reaches was reminded within the hour, is answering now, or gave a date.")
@@ -160,6 +151,17 @@ def owing(turn: Turn, season: int) -> Reply:
         *go,
         choice(say("Back"), home.back),
     )
+
+
+def _when(turn: Turn, period: Period, milestone: Milestone) -> Text:
+    name = wording.period_name(period, turn.sender.language)
+    if turn.now >= milestone.due:
+        return say("{period}: overdue. Please call those below.", period=name)
+    left = days_left(milestone.due, turn.now, turn.services.zone)
+    if left == 0:
+        hour = milestone.due.astimezone(turn.services.zone).strftime("%H:%M")
+        return say("{period}: due today at {hour}.", period=name, hour=hour)
+    return say("{period}: {left} days left.", period=name, left=left)
 
 
 def _owes(turn: Turn, season: int, each: Association, period: Period, noted: Call | None, lost: Why | None) -> Text:
@@ -262,7 +264,7 @@ def became(turn: Turn, season: int) -> Reply:
     rows.extend(
         say("- {name}: could not be reached, please call", name=each.association.name)
         for each in shut
-        if each.person is not None and each.association.id not in tried
+        if each.person is not None and each.why is not None and each.association.id not in tried
     )
     return ask(
         lines(*rows) if rows else say("No reminder has been sent yet."),

@@ -70,6 +70,20 @@ def test_the_list_says_why_and_where_to_call(office: Office) -> None:
     secretary.hears("- Hội Đông y: chưa có người vào; điện thoại 0204 3854 000")
 
 
+def test_once_the_deadline_is_over_everybody_who_owes_is_on_the_list(office: Office) -> None:
+    lawyer, secretary = office.joined(Role.OFFICER, LAWYERS), office.joined(Role.SECRETARY)
+    office.submits(office.joined(Role.OFFICER, RED_CROSS))
+    lawyer.says("/trogiup")
+    lawyer.taps("Số điện thoại của tôi")
+    lawyer.says("0912 345 678")
+    office.stage.clock.set(moment("2023-11-27 17:01"))
+    secretary.says("/nhac")
+    secretary.hears("quá hạn", f"- {LAWYERS}: đã ghi 0/11 số")
+    secretary.taps("Danh sách cần gọi điện")
+    secretary.hears("Đã qua hạn, xin gọi điện:", f"- {LAWYERS}: nhắn được nhưng chưa nộp; điện thoại 0912 345 678")
+    secretary.hears_not(RED_CROSS)
+
+
 def test_a_noted_call_takes_somebody_off_the_list(office: Office) -> None:
     lawyer, secretary = office.joined(Role.OFFICER, LAWYERS), office.joined(Role.SECRETARY)
     lawyer.blocks()

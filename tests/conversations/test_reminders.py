@@ -83,6 +83,18 @@ def test_whoever_is_typing_or_promised_is_left_in_peace(office: Office) -> None:
     assert len(reminded(lawyer)) == 1
 
 
+def test_whoever_answers_for_two_associations_hears_of_both_in_one_message(office: Office) -> None:
+    both = office.joined(Role.OFFICER, LAWYERS)
+    both.says(f"/start {office.code(Role.OFFICER, WRITERS)}")
+    both.taps("Đồng ý, vào")
+    minute(office, "2023-11-20 10:00")
+    (told,) = [each.part.text for each in both.deliveries if "hạn nộp" in each.part.text or "để nộp" in each.part.text]
+    assert LAWYERS in told
+    assert WRITERS in told
+    minute(office, "2023-11-20 10:01")
+    assert len(reminded(both)) == 1
+
+
 def test_one_tap_reminds_and_tells_what_became_of_it(office: Office) -> None:
     lawyer, writer, secretary = (
         office.joined(Role.OFFICER, LAWYERS),

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.trouble import Watch
 from conversation.reach import BadRequest
 from conversation.translation import Translators
@@ -45,6 +47,19 @@ def test_a_refused_token_names_its_channel_and_nothing_else(tmp_path: Path) -> N
         watch.token_refused("Kênh nhắn tin")
         assert _looks(office, watch) == 1
         assert any("Kênh nhắn tin không nhận mã" in each.part.text for each in office.stage.posts["buttons"].sent)
+
+
+def test_a_disk_nearly_full_is_told_once_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(tmp_path, "buttons") as office:
+        office.joined(Role.OPERATOR)
+        watch = Watch(tmp_path, Translators(ZONE, in_words))
+        monkeypatch.setattr("bot.trouble._LEAST_FREE", 0)
+        assert _looks(office, watch) == 0
+        monkeypatch.setattr("bot.trouble._LEAST_FREE", 2**80)
+        assert _looks(office, watch) == 1
+        assert any("MB" in each.part.text for each in office.stage.posts["buttons"].sent)
+        office.stage.later(timedelta(minutes=1))
+        assert _looks(office, watch) == 0
 
 
 def test_nobody_but_the_operator_is_troubled(tmp_path: Path) -> None:
