@@ -78,7 +78,7 @@ def test_once_the_deadline_is_over_everybody_who_owes_is_on_the_list(office: Off
     lawyer.says("0912 345 678")
     office.stage.clock.set(moment("2023-11-27 17:01"))
     secretary.says("/nhac")
-    secretary.hears("quá hạn", f"- {LAWYERS}: đã ghi 0/11 số")
+    secretary.hears("quá hạn", f"- {LAWYERS}: đã ghi 0 trên 11 số")
     secretary.taps("Danh sách cần gọi điện")
     secretary.hears("Đã qua hạn, xin gọi điện:", f"- {LAWYERS}: nhắn được nhưng chưa nộp; điện thoại 0912 345 678")
     secretary.hears_not(RED_CROSS)
