@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.channels.base import Channel, ShowsProgress, ShowsTyping
+from bot.channels.base import Channel, NotSent, ShowsProgress, ShowsTyping
 from bot.receive import Receiver
 from conversation.messages import Address
+from conversation.reach import Throttled, Unavailable
 from conversation.sentences import Text, say, spaced
 from conversation.translation import DEFAULT_LANGUAGE, Translator, Translators
 
@@ -114,8 +115,7 @@ class Working:
             pause = self._pauses.message_again
             write = write or await self._translator(work.sender)
             text = write.write(_under_way(work.stage, round(clock() - began)))
-            if text != shown:
-                await self._write(work, channel, text)
+            if text != shown and await self._write(work, channel, text):
                 shown = text
         if work.errand in self._messages:
             write = write or await self._translator(work.sender)
@@ -123,12 +123,23 @@ class Working:
             if not work.comes_again:
                 self._messages.pop(work.errand, None)
 
-    async def _write(self, work: Work, channel: ShowsProgress, text: str) -> None:
-        message = await channel.progress(work.sender, text, self._messages.get(work.errand))
+    async def _write(self, work: Work, channel: ShowsProgress, text: str) -> bool:
+        """Write the message, or write it anew; tell whether that is done. Raises NotSent where it need not be tried
+        again.
+        """
+        known = self._messages.get(work.errand)
+        try:
+            message = await channel.progress(work.sender, text, known)
+        except NotSent as unsent:
+            # A first message that may have come all the same must not stand there beside a second one.
+            if isinstance(unsent.failure, Throttled) or (isinstance(unsent.failure, Unavailable) and known is not None):
+                return False
+            raise
         if message is not None:
             self._messages[work.errand] = message
             while len(self._messages) > _MANY:
                 self._messages.pop(next(iter(self._messages)))
+        return True
 
     async def _translator(self, sender: Address) -> Translator:
         _, language = await self._receiver.write(lambda store: store.addresses.known(sender), quiet=True)

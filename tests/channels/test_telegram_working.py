@@ -96,6 +96,24 @@ def test_work_that_is_soon_done_is_not_told_of(tmp_path: Path) -> None:
     asyncio.run(run())
 
 
+def test_a_hiccup_ends_no_telling(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with scene(tmp_path) as here, asyncio.TaskGroup() as group:
+            service = here.stage.service
+            service.fail(Fault(429, "Too Many Requests: retry after 1", retry_after=0.01))
+            work = Work(1, AN)
+            group.create_task(here.working.show(work))
+            await here.reads("Việc này mất một lúc")
+            service.fail(Fault(502, "Bad Gateway"), lambda method, _fields: method == "editMessageText")
+            work.stage = Stage.READING
+            await here.reads("Đang đọc tệp")
+            work.over()
+            await here.reads(OVER)
+            assert here.texts == [OVER]
+
+    asyncio.run(run())
+
+
 def test_what_the_channel_refuses_is_shown_no_more(tmp_path: Path) -> None:
     async def run() -> None:
         async with scene(tmp_path) as here:
