@@ -72,7 +72,7 @@ def test_the_next_try_is_told_of_in_the_same_message(tmp_path: Path) -> None:
                 group.create_task(here.working.show(work))
                 await here.reads("Việc này mất một lúc")
                 work.over(again=True)
-            assert here.texts == ["Chưa làm được, chương trình sẽ tự làm lại. Quý vị không cần làm gì."]
+            assert here.texts == ["Việc này chưa xong, trợ lý sẽ tự làm lại. Quý vị không cần làm gì."]
             async with asyncio.TaskGroup() as group:
                 work = Work(1, AN)
                 group.create_task(here.working.show(work))

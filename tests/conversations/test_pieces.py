@@ -46,7 +46,7 @@ def test_pieces_in_any_order_are_read_as_one_report(office: Office) -> None:
     chat.hears("Đã giữ phần 2.")
     assert len(chat.deliveries) == 1
     chat.says("hết")
-    chat.hears("giữ nguyên văn", "1/", "ngày hội hiến máu")
+    chat.hears("giữ nguyên văn", "Số 1 trên ", "ngày hội hiến máu")
     assert kept(chat) == f"{ONE}\n{TWO}"
     assert waiting(office, chat) == 0
 

@@ -274,7 +274,7 @@ def test_somebody_of_a_demonstration_speaks_from_the_terminal(terminal: Terminal
 
 
 def test_staff_of_a_demonstration_see_the_summary(terminal: Terminal, out: Path) -> None:
-    assert "18/18" in terminal.type("talk", "--as", "staff", "--out", str(out), stdin="/tonghop\n").out
+    assert "18 trên 18" in terminal.type("talk", "--as", "staff", "--out", str(out), stdin="/tonghop\n").out
 
 
 def test_a_season_that_is_not_there_is_one_line(terminal: Terminal) -> None:
