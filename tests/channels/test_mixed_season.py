@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from pydantic import SecretStr
 
 from bot.app import Program
@@ -147,6 +148,7 @@ async def played_in_process(directory: Path, script: Script) -> Played:
     return played
 
 
+@pytest.mark.soak
 def test_a_year_ends_the_same_whoever_is_reached_how(tmp_path: Path) -> None:
     script = Script.read(SEASON)
     (tmp_path / "channels").mkdir()

@@ -240,6 +240,7 @@ class Keeper:
 
     async def _renew(self, grant: Grant, pair: Pair) -> Lost | None:
         """Ask for the next pair and store what comes; return why there was no answer to be read."""
+        asked_at = self._clock.now()
         try:
             following = await self._wire.refresh(pair.refresh)
         except Refused as refusal:
@@ -249,16 +250,18 @@ class Keeper:
             _log.warning("no new token yet: %s", trouble)
             await self._receiver.write(lambda store: store.grants.let_go(SERVICE, self._me), retries=True, quiet=True)
             return trouble
-        await self._keep(grant, following)
+        await self._keep(grant, following, asked_at)
         return None
 
-    async def _keep(self, grant: Grant, following: Pair) -> None:
-        """Store the new pair: until this is committed nobody has it, and after it the old one is dead."""
+    async def _keep(self, grant: Grant, following: Pair, asked_at: datetime) -> None:
+        """Store the new pair: until this is committed nobody has it, and after it the old one is dead.
+
+        Its life is counted from the asking: however long the answer took, it is never thought to hold for longer.
+        """
         sealed = self._seals.seal(following)
-        now = self._clock.now()
-        until = now + timedelta(seconds=following.seconds)
+        until = asked_at + timedelta(seconds=following.seconds)
         await self._receiver.write(
-            lambda store: store.grants.keep(SERVICE, grant.serial, sealed, until, now), retries=True, quiet=True
+            lambda store: store.grants.keep(SERVICE, grant.serial, sealed, until, asked_at), retries=True, quiet=True
         )
 
     async def _lose(self, grant: Grant, why: str) -> None:
