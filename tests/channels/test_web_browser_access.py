@@ -61,11 +61,11 @@ async def test_a_screen_reader_hears_new_lines_only_and_not_its_owners_own(reade
     )
     await reader.page.reload()
     await expect(reader.log).to_contain_text(QUESTION)
-    heard = "window.heard.map((text) => text.slice(0, 8))"
+    heard = "window.heard.map((text) => text.slice(0, 13))"
     assert await reader.page.evaluate(heard) == ["Câu 1 trên 2."], "of what was there already, where we are"
     await reader.type("28")
     await expect(reader.log).to_contain_text(NEXT)
-    assert await reader.page.evaluate(heard) == ["Câu 1 trên 2.", "Đã ghi: "]
+    assert await reader.page.evaluate(heard) == ["Câu 1 trên 2.", "Đã ghi: 28 ng"]
 
 
 async def test_the_page_speaks_english_to_who_asks_and_keeps_the_code(reader: Reader) -> None:
