@@ -131,6 +131,7 @@ def called(turn: Turn, season: int, association: int) -> Reply:
 def promised(turn: Turn, season: int, association: int, promise: str) -> Reply:
     """Store the call. Raises NotAllowed."""
     _, _, milestone = owed.opened(turn, season)
+    turn.store.seasons.member(season, association)
     days = {"today": 0, "tomorrow": 1, "three days": 3}
     if promise in days:
         here = turn.now.astimezone(turn.services.zone)

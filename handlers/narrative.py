@@ -146,7 +146,7 @@ def keep(
 ) -> Reply:
     """Keep a confirmed figure with the words it stands in, and go on to the next one found."""
     indicator, _, hedge, words, _ = left[0]
-    desk = places.desk(turn, season, association)
+    desk = places.desk(turn, season, association, period, indicator)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
     turn.store.figures.save(
         association,
@@ -173,7 +173,8 @@ def no(turn: Turn, season: int, association: int, period: int, left: tuple[Offer
 
 @flow.step
 def another(turn: Turn, season: int, association: int, period: int, left: tuple[Offer, ...], of: int) -> Reply:
-    """Ask which indicator a figure is for; only those in the same kind of unit are offered."""
+    """Ask which indicator a figure is for; only those in the same kind of unit are offered. Raises NotAllowed."""
+    places.desk(turn, season, association, period)
     first, value, hedge, words, others = left[0]
     language = turn.sender.language
 

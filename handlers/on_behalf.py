@@ -47,7 +47,7 @@ def paste(turn: Turn) -> Reply:
 @flow.step
 def ask_secretary(turn: Turn, season: int, association: int, period: int) -> Reply:
     """Ask the bloc's secretary to enter the figures. Raises NotAllowed, AlreadyIn, Locked."""
-    desk = places.desk(turn, season, association)
+    desk = places.desk(turn, season, association, period)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
     secretaries = turn.store.people.holders(season, (Role.SECRETARY,))
     if not secretaries:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from emulation.bloc import Association, Period, Season
-from emulation.people import OF_ASSOCIATION, Act, NoSeat, Role, Seat, Standing, require, seats_in
+from emulation.people import OF_ASSOCIATION, Act, NoSeat, NotAllowed, Role, Seat, Standing, require, seats_in
 from emulation.submissions import STANDING
 from handlers import Turn
 from storage.store import Store
@@ -60,15 +60,31 @@ def desks(turn: Turn) -> list[Desk]:
     return sorted(unique.values(), key=lambda desk: -desk.season.year)
 
 
-def desk(turn: Turn, season_id: int, association_id: int) -> Desk:
-    """Return a desk that is one's own. Raises NotAllowed where it is somebody else's."""
+def desk(
+    turn: Turn, season_id: int, association_id: int, period: int | None = None, indicator: int | None = None
+) -> Desk:
+    """Return a desk that is one's own; with `period`, where that is a kỳ of its season, with `indicator`, where that is
+    asked of it then. Raises NotAllowed where it is somebody else's."""
     held = [seat for seat in seats(turn) if seat.season == season_id and seat.association == association_id]
     require(Act.ANSWER, held, Standing())
-    return Desk(
+    found = Desk(
         season=turn.store.seasons.by_id(season_id),
         association=turn.store.seasons.member(season_id, association_id),
         periods=turn.store.seasons.periods(season_id),
     )
+    if period is not None:
+        check_asked(turn, found, period, indicator)
+    return found
+
+
+def check_asked(turn: Turn, own: Desk, period: int, indicator: int | None = None) -> None:
+    """Pass where a kỳ is of the desk's season, and an indicator is asked of it then. Raises NotAllowed."""
+    if all(each.id != period for each in own.periods):
+        raise NotAllowed(Act.ANSWER)
+    if indicator is not None:
+        asked = turn.store.seasons.asked(own.association.id, period)
+        if all(each.indicator.id != indicator for each in asked):
+            raise NotAllowed(Act.ANSWER)
 
 
 def due(turn: Turn, own: Desk) -> Period | None:

@@ -6,6 +6,7 @@ Belongs here: the first answer, and the one when the file lies on its shelf. Fet
 from conversation.messages import Reply, StepCall
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import takes, tell
+from emulation.people import Act, NotAllowed
 from handlers import Flow, Turn, places, refused_files, start
 
 flow = Flow("received")
@@ -145,7 +146,14 @@ def refusal(turn: Turn) -> Text | None:
 
 
 def shelve(turn: Turn, association: int, period: int, indicator: int | None) -> str:
-    """Store what the errand kept, for a figure or as a copy of the report; return its name."""
+    """Store what the errand kept, for a figure or as a copy of the report; return its name.
+
+    Whoever sent it may have left the seat while it was fetched. Raises NotAllowed, NoSeat.
+    """
+    own = next((each for each in places.desks(turn) if each.association.id == association), None)
+    if own is None:
+        raise NotAllowed(Act.ANSWER)
+    places.check_asked(turn, own, period, indicator)
     sha256, name = str(turn.result["sha256"]), str(turn.result["name"])
     evidence = turn.store.evidence
     evidence.keep(sha256, int(turn.result["size"]), str(turn.result["media_type"]), turn.now)

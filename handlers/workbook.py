@@ -189,7 +189,8 @@ def enter(
     left: tuple[Open, ...],
 ) -> Reply:
     """Keep what was confirmed, then ask about what was doubtful."""
-    workbook_doubts.check(turn, season, association, period)
+    given = [each[0] for each in ready] + [each[0] for each in skips]
+    workbook_doubts.check(turn, season, association, period, given)
     for indicator, _, value, hedge, words in ready:
         workbook_doubts.store(turn, association, period, indicator, words, value=value, hedge=hedge)
     for indicator, reason in skips:

@@ -3,6 +3,7 @@
 Belongs here: those questions. Which cells they are about is `handlers.workbook_cells`.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from conversation.messages import Reply
@@ -117,8 +118,8 @@ def keep(
     doubted: str,
 ) -> Reply:
     """Keep a doubtful cell that was confirmed, and go on to the next one."""
-    check(turn, season, association, period)
     indicator, _, words, _ = left[0]
+    check(turn, season, association, period, (indicator,))
     store(turn, association, period, indicator, words, value=value, hedge=hedge, doubt=doubted or None)
     kept = turn.store.figures.find(association, indicator, period)
     noted = say("Noted: {figure}.", figure=figures.shown(turn, turn.store.seasons.indicator(indicator), kept))
@@ -145,9 +146,11 @@ def onward(turn: Turn, season: int, association: int, period: int, left: tuple[O
     return submission.review(turn, season, association, period, noted)
 
 
-def check(turn: Turn, season: int, association: int, period: int) -> None:
-    """Raise NotAllowed, AlreadyIn or Locked where nothing may be entered."""
-    desk = places.desk(turn, season, association)
+def check(turn: Turn, season: int, association: int, period: int, indicators: Iterable[int]) -> None:
+    """Raise NotAllowed, AlreadyIn or Locked where nothing may be entered for these indicators."""
+    desk = places.desk(turn, season, association, period)
+    for indicator in indicators:
+        places.check_asked(turn, desk, period, indicator)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
 
 
