@@ -117,7 +117,7 @@ async def test_a_pasted_report_is_six_figures_in_eight_taps_each_heard_once(tmp_
         await here.type(red_cross_paragraph())
         await here.press("Hết")
         for number in range(1, 7):
-            await here.hears(f"{number}/6. Báo cáo ghi: “")
+            await here.hears(f"Số {number} trên 6. Báo cáo ghi: “")
             await here.press("Đúng")
         await here.hears("Các số này chưa nộp.")
         assert await violations(here.page) == ""

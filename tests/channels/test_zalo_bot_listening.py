@@ -114,7 +114,8 @@ def test_polls_are_a_second_apart(tmp_path: Path) -> None:
                 await stage.an.say("điền phiếu")
                 await service.until(lambda: len(service.poll_times) >= 3)
         gaps = [later - earlier for earlier, later in itertools.pairwise(service.poll_times)]
-        assert min(gaps) >= 0.99
+        # Told by when each arrives, so the way there counts: the first may have come late.
+        assert min(gaps) >= 0.9
 
     asyncio.run(run())
 

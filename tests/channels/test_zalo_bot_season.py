@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
@@ -121,6 +122,7 @@ def test_a_bloc_hands_in_its_figures_by_polling(tmp_path: Path) -> None:
     assert messages / len(submitted) <= 1.3
 
 
+@pytest.mark.soak
 def test_a_year_with_its_votes_is_played_by_webhook(tmp_path: Path) -> None:
     script = Script.read("chinh-tri-xa-hoi-2023")
     manners = Manners(wrapped=True, photo_key="photo", mirrors_status=False)

@@ -50,7 +50,8 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
         ITSELF,
         """answers.one_of answers.retyped answers.right_or_retyped answers.save answers.took answers.weighed
         carrying.different carrying.kept corrections.asked corrections.leave corrections.take
-        evidence.kept evidence.of_due evidence.of_period evidence.pick evidence.remove evidence.send evidence.took evidence.unpick
+        evidence.kept evidence.of_due evidence.of_period evidence.pick evidence.remove evidence.send evidence.took
+        evidence.unpick
         figures.opened figures.pick figures.question figures.sheet figures.skip figures.skipped figures.skipped_because
         narrative.another narrative.keep narrative.no narrative.yes
         on_behalf.agree on_behalf.ask_secretary on_behalf.each_figure on_behalf.refuse on_behalf.seen on_behalf.withdraw
