@@ -189,6 +189,18 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
     return ask_for(turn, season, association, period, (ahead or missing)[0], echo, indicator)
 
 
+def onward(turn: Turn, season: int, association: int, period: int, noted: Text) -> Reply:
+    """Go to the first question that has no answer, behind what was just noted; else to the review."""
+    from handlers import submission
+
+    desk = places.desk(turn, season, association)
+    asked, given = _state(turn, desk, period_of(desk, period))
+    missing = _to_answer(turn, desk, asked, given, period)
+    if missing:
+        return ask_for(turn, season, association, period, missing[0], noted)
+    return submission.review(turn, season, association, period, noted)
+
+
 @flow.step
 def skip(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
     """Ask why there is no figure."""

@@ -16,8 +16,8 @@ from emulation.numerals import Hedge
 from emulation.prose import Found, find
 from emulation.prose.consistency import Mismatch, mismatches
 from emulation.prose.matching import Match, matched
-from emulation.submissions import check_open, to_answer
-from handlers import Flow, Turn, doubts, figures, places, submission, wording
+from emulation.submissions import check_open
+from handlers import Flow, Turn, doubts, figures, places, wording
 from handlers.places import Desk
 
 flow = Flow("narrative")
@@ -204,14 +204,8 @@ def _next(
     turn: Turn, season: int, association: int, period: int, left: tuple[Offer, ...], of: int, noted: Text
 ) -> Reply:
     """Go on to the next figure found; behind the last one to what is still missing, else to the review."""
-    desk = places.desk(turn, season, association)
     if left:
+        places.desk(turn, season, association)
         return _question(turn, season, association, period, left, of, noted)
-    asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
-    given = turn.store.figures.of(association, period)
-    entered = {indicator: figure.entered_at for indicator, figure in given.items()}
-    missing = to_answer(asked, entered, turn.store.submissions.newest(association, period))
     over = spaced(noted, say("Those were all the figures I found in the report."))
-    if missing:
-        return figures.ask_for(turn, desk.season.id, association, period, missing[0], over)
-    return submission.review(turn, season, association, period, over)
+    return figures.onward(turn, season, association, period, over)

@@ -12,8 +12,8 @@ from conversation.steps import ask, choice
 from emulation.bloc import Asked
 from emulation.figures import Source
 from emulation.numerals import Hedge
-from emulation.submissions import check_open, to_answer
-from handlers import Flow, Turn, doubts, figures, places, submission, wording
+from emulation.submissions import check_open
+from handlers import Flow, Turn, doubts, figures, places, wording
 from handlers.workbook_cells import Open
 
 flow = Flow("workbook_doubts")
@@ -36,7 +36,7 @@ def question(
                 spaced(named, say("I can read “{words}” in more than one way. Which do you mean?", words=words)),
             ),
             *(
-                choice(wording.hedged(value, Hedge(hedge), measured, language), meant, *here, value, hedge)
+                choice(figures.said(turn, measured, value, Hedge(hedge)), meant, *here, value, hedge)
                 for value, hedge in readings
             ),
             leave_out,
@@ -70,40 +70,15 @@ def _weighed(
     here = (season, association, period, left)
     desk = places.desk(turn, season, association)
     this = _asked(turn, association, period, indicator)
-    language = turn.sender.language
-    shown = wording.hedged(value, Hedge(hedge), this.indicator, language)
-    leave_out = choice(say("Leave it out"), left_out, *here)
-    match doubts.questioned(turn, desk, period, this, value):
-        case doubts.HalfYear(june=june, whole=whole):
-            question: Text = say(
-                "{figure} is below the figure of the first six months ({june}). Which is it?", figure=shown, june=june
-            )
-            year = wording.amount(whole, this.indicator, language)
-            ways = [
-                choice(
-                    say("{figure} is July to December alone; the whole year is {year}", figure=shown, year=year),
-                    keep,
-                    *here,
-                    whole,
-                    hedge,
-                    "second half added",
-                ),
-                choice(
-                    say("{figure} is the whole year; the earlier figure was not right", figure=shown),
-                    keep,
-                    *here,
-                    value,
-                    hedge,
-                    "below June",
-                ),
-            ]
-        case None:
-            question = say("You wrote “{words}”. Is this the figure you mean?", words=words)
-            ways = [choice(shown, keep, *here, value, hedge, "")]
-        case doubted:
-            question = say("{figure} is {far}. Is it right?", figure=shown, far=doubts.far(doubted))
-            ways = [choice(say("It is right, keep it"), keep, *here, value, hedge, doubted.against.value)]
-    return ask(lines(before, question), *ways, leave_out)
+    found = doubts.questioned(turn, desk, period, this, value)
+    if found is None:
+        question: Text = say("You wrote “{words}”. Is this the figure you mean?", words=words)
+        ways = [choice(figures.said(turn, this.indicator, value, Hedge(hedge)), keep, *here, value, hedge, "")]
+    else:
+        doubted = doubts.question(turn, this.indicator, value, Hedge(hedge), found)
+        question = doubted.text
+        ways = [choice(out.label, keep, *here, out.value, hedge, out.doubt) for out in doubted.ways]
+    return ask(lines(before, question), *ways, choice(say("Leave it out"), left_out, *here))
 
 
 @flow.step
@@ -137,13 +112,7 @@ def onward(turn: Turn, season: int, association: int, period: int, left: tuple[O
     """Go on to the next doubtful cell; behind the last one to what is still missing, else to the review."""
     if left:
         return question(turn, season, association, period, left, noted)
-    asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
-    given = turn.store.figures.of(association, period)
-    entered = {indicator: figure.entered_at for indicator, figure in given.items()}
-    missing = to_answer(asked, entered, turn.store.submissions.newest(association, period))
-    if missing:
-        return figures.ask_for(turn, season, association, period, missing[0], noted)
-    return submission.review(turn, season, association, period, noted)
+    return figures.onward(turn, season, association, period, noted)
 
 
 def check(turn: Turn, season: int, association: int, period: int, indicators: Iterable[int]) -> None:
