@@ -11,6 +11,8 @@ from emulation.numerals.tokens import Kind, Token
 from emulation.numerals.values import Why
 
 _TEN, _HUNDRED, _THOUSAND, _BILLION = Decimal(10), Decimal(100), Decimal(1000), Decimal(10**9)
+_MOST_DICTATED = 20
+"""Digits dictated one by one; figures have at most fifteen, so that more are no figure however many follow."""
 
 
 class Shape(Enum):
@@ -197,7 +199,7 @@ def _unit_after_tens(tokens: Sequence[Token], at: int, tens: Decimal) -> Coeffic
 def _dictated(tokens: Sequence[Token], start: int) -> Coefficient:
     """Digit after digit: dictated figures (ba sáu), asked; or a span of two (hai ba chục), a mere magnitude."""
     end, said = start, ""
-    while (word := atom_at(tokens, end)) and word.part in {Part.DIGIT, Part.BOUND}:
+    while end - start < _MOST_DICTATED and (word := atom_at(tokens, end)) and word.part in {Part.DIGIT, Part.BOUND}:
         said += str(word.value)
         end += 1
     if not scale_at(tokens, end, after_digits=False):

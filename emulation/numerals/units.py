@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 from emulation.numerals.lexicon import atom
 from emulation.numerals.tokens import Token, bare, key, tokenise
@@ -124,6 +125,7 @@ def _fits(token: Token, word: tuple[str, str]) -> bool:
     return token.key == word[0] or (token.unaccented and token.bare == word[1])
 
 
+@lru_cache(maxsize=1024)
 def indicator_unit(name: str) -> Unit:
     """An indicator's own unit: `triệu đồng` is a million of the base unit đồng, `nghìn lượt` a thousand of `lượt`."""
     tokens = tokenise(name)

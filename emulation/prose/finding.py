@@ -47,7 +47,7 @@ def _in_sentence(pasted: str, original: Original, offset: int, line: Line) -> li
         start = original.starts[offset + line.tokens[first].start]
         return start, original.ends[offset + line.tokens[last - 1].end - 1]
 
-    whole = place(0, len(line))
+    sentence = pasted[slice(*place(0, len(line)))]
     estimated = opens_estimated(line)
     made, roles = [], roles_of(line, drafts)
     for number, draft in enumerate(drafts):
@@ -64,7 +64,7 @@ def _in_sentence(pasted: str, original: Original, offset: int, line: Line) -> li
                 unit=draft.unit,
                 hedge=hedge,
                 role=roles[number],
-                sentence=pasted[whole[0] : whole[1]],
+                sentence=sentence,
                 before=line.between(left, draft.start),
                 after=line.between(draft.end, right),
                 readings=tuple(map(_simple, draft.readings)),

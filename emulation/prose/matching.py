@@ -4,7 +4,7 @@ Belongs here: candidates with their scores, and at most one figure for each indi
 officer: what comes out is offered, never saved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ _ASKING = frozenset("quý hội bao nhiêu được tiền năm cả có số ph
 _ROLES = {Role.ACTUAL, Role.CUMULATIVE}
 _CERTAIN = 100.0
 _OTHER_KIND = 25.0
+_SPELLED_ALIKE = 80.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,29 +43,19 @@ class Match:
     candidates: tuple[Candidate, ...]
 
 
-def candidates(found: Found, indicators: Sequence[Indicator]) -> tuple[Candidate, ...]:
-    """Every indicator whose unit the figure fits, the likeliest first."""
-    near = _words(f"{_last(found.before, _WORDS_BEFORE)} {found.span} {_first(found.after, _WORDS_AFTER)}")
-    around = _words(found.sentence)
-    fitting = [
-        Candidate(indicator=each, value=value, score=_score(found, each, near, around))
-        for each in indicators
-        if (value := value_for(found, each)) is not None
-    ]
-    return tuple(sorted(fitting, key=lambda each: -each.score))
-
-
 def matched(figures: Sequence[Found], indicators: Sequence[Indicator]) -> tuple[Match, ...]:
     """The figures that likely answer a question, each question and each figure once, in the order of the text.
 
-    A percentage of the plan belongs to the question about the percentage of the indicator matched before it.
+    Each with every indicator whose unit it fits, the likeliest first. A percentage of the plan belongs to the question
+    about the percentage of the indicator matched before it.
     """
+    questions = _Questions(indicators)
     pairs = [
         (candidate.score, number, candidate)
         for number, found in enumerate(figures)
         if found.role in _ROLES
-        for candidate in candidates(found, [each for each in indicators if each.percent_of is None])
-        if candidate.score >= LIKELY
+        for candidate in questions.fitting(found)
+        if candidate.score >= LIKELY and candidate.indicator.percent_of is None
     ]
     taken: dict[int, Candidate] = {}
     used: set[int] = set()
@@ -74,7 +65,7 @@ def matched(figures: Sequence[Found], indicators: Sequence[Indicator]) -> tuple[
             used.add(candidate.indicator.id)
     taken |= _percentages(figures, indicators, taken)
     return tuple(
-        Match(found=figures[number], candidates=(best, *_others(figures[number], indicators, best)))
+        Match(found=figures[number], candidates=(best, *questions.others(figures[number], best)))
         for number, best in sorted(taken.items())
     )
 
@@ -109,23 +100,84 @@ def _percentages(
     return stated
 
 
-def _others(found: Found, indicators: Sequence[Indicator], best: Candidate) -> tuple[Candidate, ...]:
-    return tuple(each for each in candidates(found, indicators) if each.indicator.id != best.indicator.id)
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """An indicator, its words ready to be compared."""
+
+    indicator: Indicator
+    label: Sequence[str]
+    question: str
+    unit: frozenset[str]
 
 
-def _score(found: Found, indicator: Indicator, near: str, around: str) -> float:
+class _Questions:
+    """What a season asks, compared with one figure after the other; each word of the report is compared once."""
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self._asked = [
+            _Asked(
+                indicator=each,
+                label=_words(each.label),
+                question=" ".join(_words(each.question)),
+                unit=frozenset(_words(each.unit)),
+            )
+            for each in indicators
+        ]
+        self._labels = sorted({word for each in self._asked for word in each.label})
+        self._alike: dict[str, Sequence[tuple[str, float]]] = {}
+        self._around: tuple[str, Mapping[str, float]] = "", {}
+
+    def others(self, found: Found, best: Candidate) -> tuple[Candidate, ...]:
+        return tuple(each for each in self.fitting(found) if each.indicator.id != best.indicator.id)
+
+    def fitting(self, found: Found) -> list[Candidate]:
+        """Every indicator whose unit the figure fits, the likeliest first."""
+        near = _words(f"{_last(found.before, _WORDS_BEFORE)} {found.span} {_first(found.after, _WORDS_AFTER)}")
+        there, around = self._standing(near), self._in_sentence(found.sentence)
+        said, unit = " ".join(near), set(_words(found.unit or ""))
+        fitting = [
+            Candidate(indicator=each.indicator, value=value, score=_score(found, each, there, around, said, unit))
+            for each in self._asked
+            if (value := value_for(found, each.indicator)) is not None
+        ]
+        return sorted(fitting, key=lambda each: -each.score)
+
+    def _in_sentence(self, sentence: str) -> Mapping[str, float]:
+        # The figures of a sentence follow one another.
+        if self._around[0] != sentence:
+            self._around = sentence, self._standing(_words(sentence))
+        return self._around[1]
+
+    def _standing(self, words: Sequence[str]) -> Mapping[str, float]:
+        """Which words of labels stand among these, and how exactly, as a percentage."""
+        best: dict[str, float] = {}
+        for word in words:
+            for own, score in self._like(word):
+                best[own] = max(score, best.get(own, 0.0))
+        return best
+
+    def _like(self, word: str) -> Sequence[tuple[str, float]]:
+        from rapidfuzz import fuzz, process  # on first use: start-up must not wait for it
+
+        if word not in self._alike:
+            found = process.extract(word, self._labels, scorer=fuzz.ratio, limit=None, score_cutoff=_SPELLED_ALIKE)
+            self._alike[word] = [(own, score) for own, score, _ in found]
+        return self._alike[word]
+
+
+def _score(
+    found: Found, asked: _Asked, near: Mapping[str, float], around: Mapping[str, float], said: str, unit: set[str]
+) -> float:
     """The label counts most, near the figure more than anywhere in its sentence; the same unit is a help."""
-    label, question = _words(indicator.label), _words(indicator.question)
-    from rapidfuzz import fuzz  # on first use: start-up must not wait for it
+    from rapidfuzz import fuzz
 
-    own = set(_words(indicator.unit).split())
-    unit = set(_words(found.unit or "").split())
-    shared = indicator.kind is ValueKind.MONEY or bool(own & unit)
+    indicator = asked.indicator
+    shared = indicator.kind is ValueKind.MONEY or bool(asked.unit & unit)
     stock = (indicator.over_time is OverTime.LAST) == (found.role is Role.CUMULATIVE)
     return (
-        0.45 * _covered(label, near)
-        + 0.15 * _covered(label, around)
-        + 0.2 * fuzz.token_set_ratio(question, near)
+        0.45 * _covered(asked.label, near)
+        + 0.15 * _covered(asked.label, around)
+        + 0.2 * fuzz.token_set_ratio(asked.question, said)
         + (15 if shared else 0)
         + (5 if stock else 0)
         - (_OTHER_KIND if _other_kind(found, indicator) else 0)
@@ -138,24 +190,14 @@ def _other_kind(found: Found, indicator: Indicator) -> bool:
     return typed is not None and own is not None and typed != own
 
 
-def _covered(label: str, context: str) -> float:
-    """How much of the label's words stand in the context, as a percentage; spelling slips allowed."""
-    words, there = label.split(), context.split()
-    if not words or not there:
-        return 0.0
-    return sum(_best(word, there) for word in words) / len(words)
+def _covered(label: Sequence[str], there: Mapping[str, float]) -> float:
+    """How much of the label's words stand there, as a percentage; spelling slips allowed."""
+    return sum(there.get(word, 0.0) for word in label) / len(label) if label else 0.0
 
 
-def _best(word: str, there: Sequence[str]) -> float:
-    from rapidfuzz import fuzz
-
-    best = max(fuzz.ratio(word, other) for other in there)
-    return best if best >= 80 else 0.0
-
-
-def _words(text: str) -> str:
+def _words(text: str) -> Sequence[str]:
     said = (folded(word.strip(".,:;!?()[]\"'“”…")) for word in text.split())
-    return " ".join(word for word in said if word and word not in _ASKING)
+    return [word for word in said if word and word not in _ASKING]
 
 
 def _last(text: str, words: int) -> str:

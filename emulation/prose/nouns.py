@@ -1,5 +1,7 @@
 """What is counted in year-end reports, and the unit written behind a number. Lists and one rule; no values."""
 
+from functools import lru_cache
+
 from emulation.numerals.units import Family, unit_at
 from emulation.prose.wordlists import Line, Phrases
 
@@ -143,6 +145,7 @@ def _kinds(line: Line, start: int, end: int) -> set[int]:
     return {found[0] for at in range(start, end) if (found := _group(line, at)) is not None and found[1] == end}
 
 
+@lru_cache(maxsize=1024)
 def kind_of(noun: str) -> int | None:
     """Which kind of thing a noun counts (people, bodies, works, events...), None where it is not listed."""
     line = Line(noun)

@@ -33,10 +33,7 @@ class _Roles:
         self.ahead = self._ahead(end, {",", ";", ")", "("}, 14)
 
     def _back(self, at: int, signs: set[str], reach: int) -> int:
-        floor = max(0, at - reach)
-        while at > floor and self.line.word(at - 1) not in signs:
-            at -= 1
-        return at
+        return self.line.behind_last(signs, max(0, at - reach), at)
 
     def _ahead(self, at: int, signs: set[str], reach: int) -> int:
         ceiling = min(self.following, at + reach)
@@ -238,7 +235,7 @@ class _Roles:
     def _is_total(self) -> bool:
         """A word of running totals before it in its clause; or a span of years, there or opening the sentence."""
         line, start = self.line, self.draft.start
-        if self._now() or any(self._totals_at(at) for at in range(self.clause, start)) or self._opened_by_total():
+        if self._now() or self._total(self.clause, start) is not None or self._opened_by_total():
             return True
         inside = self._joined() or words.IN_WHICH.within(line, self.previous, start)
         if self.role_before is Role.CUMULATIVE and inside:
@@ -250,28 +247,27 @@ class _Roles:
 
     def _opened_by_total(self) -> bool:
         """`Đến nay, ...; ...` holds for the whole sentence, until it speaks of this year."""
-        opened = next((at for at in range(min(6, self.draft.start)) if self._totals_at(at)), None)
-        if opened is None:
-            return False
-        behind = words.TOTAL.at(self.line, opened) or opened
-        return not words.THIS_YEAR.within(self.line, behind, self.draft.start)
+        behind = self._total(0, min(6, self.draft.start))
+        return behind is not None and not words.THIS_YEAR.within(self.line, behind, self.draft.start)
 
     def _joined(self) -> bool:
         """Whether nothing but a comma or `và` stands between the figure before and this one."""
         return self.line.words[self.previous : self.draft.start] in words.JOINTS
 
-    def _totals_at(self, at: int) -> bool:
-        """A word of running totals; `hiện có` in `thực hiện có hiệu quả` is none."""
-        behind = words.TOTAL.at(self.line, at)
-        if behind is None or behind > self.draft.start or words.FROM_NEW_YEAR.ending(self.line, at) is not None:
-            return False
-        return self.line.word(at) != "hiện" or self.line.word(at - 1) not in words.BEFORE_HIEN
+    def _total(self, first: int, end: int) -> int | None:
+        """The index behind the first word of running totals; `hiện có` in `thực hiện có hiệu quả` is none."""
+        for at, behind in words.TOTAL.all(self.line, first, end):
+            done = self.line.word(at) == "hiện" and self.line.word(at - 1) in words.BEFORE_HIEN
+            if behind <= self.draft.start and not done and words.FROM_NEW_YEAR.ending(self.line, at) is None:
+                return behind
+        return None
 
     def _now(self) -> bool:
         """`Hiện, quỹ đạt...`; but not thực hiện, thể hiện."""
         return any(
-            self.line.word(at) == "hiện" and (at == 0 or self.line.word(at - 1) in {",", ";", ".", ":", "-"})
-            for at in range(self.clause, self.draft.start)
+            at == 0 or self.line.word(at - 1) in {",", ";", ".", ":", "-"}
+            for at in self.line.where.get("hiện", ())
+            if self.clause <= at < self.draft.start
         )
 
     def _is_stock(self) -> bool:

@@ -1,7 +1,9 @@
 """One sentence as tokens, and lists of phrases that are looked for in it. Which phrases, and why, stands elsewhere."""
 
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from emulation.numerals.tokens import Kind, Token, tokenise
 
@@ -25,13 +27,19 @@ def folded(word: str) -> str:
 
 
 class Line:
-    """A sentence: its plain text, its tokens, their folded words (`words`), and which stand in a quoted title."""
+    """A sentence: its plain text, its tokens, their folded words (`words`, and `where` each stands), and which are quoted."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: tuple[Token, ...] = tokenise(text)
         self.words = [NUMBER if token.kind is Kind.NUMBER else folded(token.text) for token in self.tokens]
         self.quoted = _quoted(self.tokens)
+        self.where: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self.words):
+            self.where[word].append(at)
+        self.where.default_factory = None
+        # What has been looked for in this sentence is looked for once, however many figures stand in it.
+        self.found: dict[Phrases, list[tuple[int, int]]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -51,6 +59,15 @@ class Line:
     def glued(self, at: int) -> bool:
         """Whether a token follows the one before without a space."""
         return 0 < at < len(self.tokens) and self.tokens[at].glued
+
+    def behind_last(self, words: Iterable[str], start: int, end: int) -> int:
+        """The index behind the last of some single words that stand between `start` and `end`; `start` without any."""
+        for word in words:
+            places = self.where.get(word, ())
+            last = bisect_left(places, end) - 1
+            if last >= 0 and places[last] >= start:
+                start = places[last] + 1
+        return start
 
     def capital(self, at: int) -> bool:
         """Whether a token begins with a capital."""
@@ -106,12 +123,17 @@ class Phrases:
 
     def last(self, line: Line, start: int, end: int) -> int | None:
         """Where the last phrase begins that lies whole between `start` and `end`."""
-        for at in range(min(end, len(line)) - 1, max(start, 0) - 1, -1):
-            behind = self.at(line, at)
-            if behind is not None and behind <= end:
-                return at
-        return None
+        return next((at for at, behind in reversed(self.all(line, start, end)) if behind <= end), None)
 
     def within(self, line: Line, start: int, end: int) -> bool:
         """Whether one of the phrases lies whole between `start` and `end`."""
         return self.last(line, start, end) is not None
+
+    def all(self, line: Line, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """The phrases that begin between `start` and `end`, in their order: where, and the index behind."""
+        if self not in line.found:
+            firsts = (at for word in self._by_first.keys() & line.where.keys() for at in line.where[word])
+            found = ((at, self.at(line, at)) for at in sorted(firsts))
+            line.found[self] = [(at, behind) for at, behind in found if behind is not None]
+        places = line.found[self]
+        return places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
