@@ -147,13 +147,12 @@ class Errands:
                 return {"refused": "unknown"}
 
     async def _keep(self, errand: Claimed, work: Work) -> Mapping[str, Any]:
-        """Fetch a file that somebody sent, and keep it; or keep the words they typed.
+        """Fetch a file that somebody sent, and keep it; or keep the report they typed, its figures found.
 
-        With "read" in its values a file is looked into first: "filled", "words" or "sheet" come back with it.
+        With "read" in its values a file is looked into first: "filled", "figures" or "sheet" come back with it.
         """
-        if (words := errand.values.get("text")) is not None:
-            content = str(words).encode()
-            return await self._shelved(content, TEXT, _name(errand.values.get("name")))
+        if "text" in errand.values:
+            return await self._report(errand, work)
         limit = self._shelf.largest
         too_large = {"refused": "too large", "limit_mb": limit // 2**20}
         work.stage = Stage.FETCHING
@@ -180,6 +179,18 @@ class Errands:
             return {"refused": "type"}
         kept = await self._shelved(content, kind, _name(errand.values.get("name")))
         return {**found, **kept}
+
+    async def _report(self, errand: Claimed, work: Work) -> Mapping[str, Any]:
+        """Keep a report as it was typed; find its figures in the text as it is to be read."""
+        work.stage = Stage.READING
+        try:
+            found = (await self._workroom.do("report", {}, str(errand.values["report"]).encode())).values
+        except NotDone as trouble:
+            _log.error("a report was not read: %s", trouble.why)
+            found = {}
+        work.stage = Stage.KEEPING
+        content = str(errand.values["text"]).encode()
+        return {**found, **await self._shelved(content, TEXT, _name(errand.values.get("name")))}
 
     async def _shelved(self, content: bytes, kind: str, name: str) -> Mapping[str, Any]:
         sha256 = await asyncio.to_thread(self._shelf.keep, content)

@@ -1,10 +1,11 @@
 """A report pasted whole: the figures found in it, offered one by one with the words they stand in.
 
-Belongs here: the offer, and keeping what was confirmed. Finding figures and the questions they may answer is
-`emulation.prose`; keeping the text itself is `handlers.received`. Nothing is entered without a yes.
+Belongs here: the offer, and keeping what was confirmed. Which questions figures may answer is `emulation.prose`;
+finding them is slow work (`bot.work`), keeping the text itself `handlers.received`. Nothing is entered without a yes.
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -13,7 +14,7 @@ from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice
 from emulation.figures import Source
 from emulation.numerals import Hedge
-from emulation.prose import Found, find
+from emulation.prose import Found
 from emulation.prose.consistency import Mismatch, mismatches
 from emulation.prose.matching import Match, matched
 from emulation.submissions import check_open
@@ -31,12 +32,11 @@ _MOST_MISMATCHES = 3
 _WORDS_BEFORE, _WORDS_AFTER = 8, 6
 
 
-def offered(turn: Turn, own: Desk, period: int, text: str, intro: Text) -> Reply | None:
-    """Offer the first figure of a report behind the sentence `intro`; None where none answers a question."""
+def offered(turn: Turn, own: Desk, period: int, found: Sequence[Found], intro: Text) -> Reply | None:
+    """Offer the first of a report's figures behind the sentence `intro`; None where none answers a question."""
     association = own.association.id
     if own.season.locked_at is not None or turn.store.submissions.in_now(association, period):
         return None
-    found = find(text)
     asked = [each.indicator for each in turn.store.seasons.asked(association, period)]
     given = turn.store.figures.of(association, period)
     offers = tuple(

@@ -4,7 +4,7 @@ Belongs here: the first answer, and the one when the file lies on its shelf. Fet
 """
 
 from conversation.messages import Reply, StepCall
-from conversation.sentences import Text, lines, say, spaced
+from conversation.sentences import Text, lines, say
 from conversation.steps import takes, tell
 from emulation.people import Act, NotAllowed
 from handlers import Flow, Turn, places, refused_files, start
@@ -43,8 +43,8 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
     if "filled" in turn.result:
         return workbook.came(turn)
     name = shelve(turn, association, period, None)
-    if "words" in turn.result:
-        return document.read(turn, association, name, str(turn.result["words"]))
+    if "figures" in turn.result:
+        return document.read(turn, association, name)
     if "sheet" in turn.result:
         return workbook.strange(name)
     own = next((each for each in places.desks(turn) if each.association.id == association), None)
@@ -64,7 +64,7 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
 def keep(turn: Turn, back: StepCall, *, read: bool = False) -> Reply:
     """Have what was sent fetched and kept, its outcome going to `back`; say at once what cannot be kept.
 
-    With `read` it is looked into: a filled form or the words of a report come back with it.
+    With `read` it is looked into: a filled form or the figures of a report come back with it.
     """
     file = turn.file
     if file is not None and file.kind == NOT_HANDED_OVER:
@@ -99,32 +99,15 @@ def page(turn: Turn) -> str:
 
 
 def keep_report(turn: Turn, copy: str, text: str) -> Reply:
-    """Keep a report whole, `copy` as it was typed, and offer the figures found in `text`, one by one."""
-    from handlers import narrative
-
+    """Have a report kept whole, `copy` as it was typed, and its figures found in `text`."""
     found = places.desks(turn)
     if not found:
         return tell(say("You enter figures for no association, so I did not keep this text."))
-    due = places.due(turn, found[0])
-    period = due or found[0].periods[0]
+    period = places.due(turn, found[0]) or found[0].periods[0]
     name = f"bao-cao-{turn.now.astimezone(turn.services.zone):%Y-%m-%d-%H%M}.txt"
-    turn.errand("keep", {"text": copy, "name": name}, takes(words_kept, found[0].association.id, period.id))
-    kept = say("That is a whole report, so I keep it as it is.")
-    offer = narrative.offered(turn, found[0], due.id, text, kept) if due else None
-    return offer or tell(
-        spaced(
-            kept,
-            say("I found no figure in it that answers a question: please type each figure where it is asked for."),
-        )
-    )
-
-
-@flow.step
-def words_kept(turn: Turn, association: int, period: int) -> Reply:
-    """The text lies on its shelf."""
-    if (refused := refusal(turn)) is not None:
-        return tell(refused)
-    return tell(say("Kept: {name}, as a copy of your report.", name=shelve(turn, association, period, None)))
+    values = {"text": copy, "report": text, "name": name}
+    turn.errand("keep", values, takes(kept, found[0].association.id, period.id))
+    return tell(say("That is a whole report, so I keep it as it is. I am looking for its figures…"))
 
 
 def refusal(turn: Turn) -> Text | None:

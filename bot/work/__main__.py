@@ -38,6 +38,10 @@ def done(job: str, values: Mapping[str, Any], content: bytes) -> tuple[Mapping[s
             from bot.work import reading
 
             return reading.read(content), b""
+        case "report":
+            from bot.work import reading
+
+            return reading.figures(content.decode()), b""
         case "form":
             from bot.work import drawing
 

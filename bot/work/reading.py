@@ -1,6 +1,6 @@
-"""A file that somebody sent is looked into: a filled form, the words of a report, or nothing that can be read.
+"""What somebody sent is looked into: a filled form, the figures of a report, or nothing that can be read.
 
-Belongs here: which reader a file goes to. The readers are `sheets` and `texts`.
+Belongs here: which reader a file goes to. The readers are `sheets`, `texts` and, for its figures, `emulation.prose`.
 """
 
 from collections.abc import Mapping
@@ -10,10 +10,15 @@ from bot import media
 from bot.work import encodings, sheets, texts
 from bot.work.refused import Refused
 from emulation.form import Filled
+from emulation.prose import find
+
+_LONGEST = 200_000
+_MOST_FIGURES = 1_000
+"""Many times what the longest report of a province holds."""
 
 
 def read(content: bytes) -> Mapping[str, Any]:
-    """Return {"filled": a form} or {"words": a text} or {"refused": why}; {} where there is nothing to read."""
+    """Return {"filled": a form} or {"figures": those of a report} or {"refused": why}; {} where nothing can be read."""
     try:
         return _read(content)
     except Refused as refused:
@@ -25,14 +30,14 @@ def _read(content: bytes) -> Mapping[str, Any]:
         case media.EXCEL:
             return _filled(sheets.of_workbook(content)) or {"sheet": True}
         case media.WORD:
-            return _words(texts.of_document(content))
+            return _report(texts.of_document(content))
         case media.PDF:
-            return _words(texts.of_pdf(content))
+            return _report(texts.of_pdf(content))
         case media.TEXT:
             text = encodings.text_of(content)
             if text is None:
                 return {"refused": "type"}
-            return _filled(sheets.of_text(text)) or _words(texts.of_plain(text))
+            return _filled(sheets.of_text(text)) or _report(texts.of_plain(text))
         case _:
             return {}
 
@@ -41,5 +46,10 @@ def _filled(filled: Filled | None) -> Mapping[str, Any]:
     return {"filled": filled.to_json()} if filled is not None else {}
 
 
-def _words(words: str) -> Mapping[str, Any]:
-    return {"words": words} if words else {}
+def _report(words: str) -> Mapping[str, Any]:
+    return figures(words) if words else {}
+
+
+def figures(report: str) -> Mapping[str, Any]:
+    """Return {"figures": those that stand in a report, as `Found.to_json` writes them}."""
+    return {"figures": [found.to_json() for found in find(report[:_LONGEST])[:_MOST_FIGURES]]}

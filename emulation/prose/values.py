@@ -1,8 +1,10 @@
 """What is found in a narrative: one figure with its place, its value and its role. No rules, no text for people."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from emulation.numerals.values import Hedge
 
@@ -38,3 +40,19 @@ class Found:
     before: str = ""
     after: str = ""
     readings: tuple[Decimal, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the figure as JSON values."""
+        return {
+            **{name: getattr(self, name) for name in ("start", "end", "span", "unit", "sentence", "before", "after")},
+            "hedge": self.hedge.value,
+            "role": self.role.value,
+            "readings": [str(each) for each in self.readings],
+        }
+
+    @staticmethod
+    def from_json(values: Mapping[str, Any]) -> "Found":
+        """Return the figure that `to_json` wrote."""
+        readings = tuple(map(Decimal, values["readings"]))
+        hedge, role = Hedge(values["hedge"]), Role(values["role"])
+        return Found(**{**values, "value": readings[0], "hedge": hedge, "role": role, "readings": readings})

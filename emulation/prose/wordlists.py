@@ -27,7 +27,7 @@ def folded(word: str) -> str:
 
 
 class Line:
-    """A sentence: its plain text, its tokens, their folded words (`words`, and `where` each stands), and which are quoted."""
+    """A sentence: its plain text, its tokens, their folded `words`, `where` each stands, and which are `quoted`."""
 
     def __init__(self, text: str) -> None:
         self.text = text

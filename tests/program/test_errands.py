@@ -48,6 +48,13 @@ def draw(turn: Turn[Store, Any]) -> Reply:
     return tell(say("One moment."))
 
 
+@flow.command("report", describe=say("Paste a report"))
+@flow.step
+def report(turn: Turn[Store, Any]) -> Reply:
+    turn.errand("keep", {"text": turn.rest, "report": turn.rest, "name": "bao-cao.txt"}, kept.pack())
+    return tell(say("One moment."))
+
+
 @flow.step
 def received(turn: Turn[Store, Any]) -> Reply:
     assert turn.file is not None
@@ -274,11 +281,26 @@ def test_a_report_is_read_and_kept_and_what_could_do_harm_is_neither(
     report = "Hội đã tổ chức 36 ngày hội hiến máu tình nguyện, tiếp nhận 28.000 đơn vị máu.".encode()
     said = reads(stage, errands, chat, report, "bao-cao.txt")
     assert "media_type=text/plain" in said
-    assert said.endswith("words=Hội đã tổ chức 36 ngày hội hiến máu tình nguyện, tiếp nhận 28.000 đơn vị máu.")
+    assert "'span': '36 ngày hội'" in said
+    assert "'readings': ['28000']" in said
     harmful = office("[Content_Types].xml", "xl/workbook.xml", "xl/externalLinks/externalLink1.xml")
     assert reads(stage, errands, chat, harmful, "so-lieu.xlsx") == "refused=links"
     assert reads(stage, errands, chat, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "so-lieu.xlsx") == "refused=old office"
     assert len([path for path in shelf.spool_directory.parent.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_pasted_report_is_kept_whether_or_not_it_could_be_read(
+    stage: Stage, shelf: FileShelf, errands: Errands, chat: Chat
+) -> None:
+    chat.says("/report Hội đã xây mới 38 nhà nhân đạo.")
+    said = does(stage, errands)
+    assert "'span': '38 nhà nhân đạo'" in said
+    assert "name=bao-cao.txt" in said
+    chat.says("/report Hội đã xây mới 39 nhà nhân đạo.")
+    said = does(stage, Errands(stage.receiver, stage.posts, shelf, stage.clock, Workroom(seconds=0.01)))
+    assert "figures" not in said
+    kept_at = shelf.path(said.partition("sha256=")[2][:64])
+    assert kept_at.read_text() == "Hội đã xây mới 39 nhà nhân đạo."
 
 
 def test_what_takes_too_long_to_open_is_told(stage: Stage, shelf: FileShelf, chat: Chat) -> None:
