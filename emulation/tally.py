@@ -57,8 +57,9 @@ class Book:
 class Entry:
     """One answer that is in: its figure (`figure.value` is None where it was skipped), its plan, its percent of it.
 
-    `sample_plan`: the plan is invented sample data, and so is the percent computed from it. `corrects` is the estimate
-    that was in before, where this official figure says something else.
+    `sample_plan`: the plan is invented sample data, and so is the percent computed from it. `last_year` is what was
+    reached the year before. `corrects` is the estimate that was in before, where this official figure says something
+    else.
     """
 
     association: Association
@@ -69,6 +70,7 @@ class Entry:
     percent: Decimal | None = None
     percent_source: Percent | None = None
     sample_plan: bool = False
+    last_year: Decimal | None = None
     corrects: Figure | None = None
 
     @property
@@ -244,6 +246,7 @@ def _entry(
         percent=computed if computed is not None else stated,
         percent_source=source,
         sample_plan=target.plan is not None and target.sample,
+        last_year=target.last_year,
         corrects=corrects,
     )
 

@@ -11,6 +11,7 @@ from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
 from emulation.ballots.contests import BallotState
 from emulation.bloc import Period, Season
+from emulation.comparing import Compared, against_last_year
 from emulation.people import Act, NotAllowed, Role, Seat, Standing, may
 from emulation.season import Percent
 from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
@@ -66,6 +67,8 @@ def totals(turn: Turn, season: int, when: str, start: int) -> Reply:
     if start + _TOTALS < len(tally.totals):
         go.append(choice(say("More"), totals, season, when, start + _TOTALS))
     go.append(choice(say("Each association"), reports, season, when, 0))
+    if when == _YEAR and any(map(against_last_year, tally.totals)):
+        go.append(choice(say("Beside last year"), beside_last_year, season, 0))
     if _omissions(tally):
         go.append(choice(say("What the totals leave out"), left_out, season, when, 0))
     if any(each.state is BallotState.ANNOUNCED for each in turn.store.ballots.of_season(season)):
@@ -124,6 +127,23 @@ def left_out(turn: Turn, season: int, when: str, start: int) -> Reply:
         go.append(choice(say("More"), left_out, season, when, start + _OMISSIONS))
     return ask(
         lines(say("What the totals leave out, and why:"), *told), *go, choice(say("Back"), totals, season, when, 0)
+    )
+
+
+@flow.step
+def beside_last_year(turn: Turn, season: int, start: int) -> Reply:
+    """Show the totals beside those of the year before, a page at a time."""
+    this, tally = _opened(turn, season, _YEAR)
+    language, words_first = turn.sender.language, places.words_first(turn)
+    found = [compared for total in tally.totals if (compared := against_last_year(total)) is not None]
+    told = [_compared(each, language, words_first) for each in found[start : start + _TOTALS]]
+    go = []
+    if start + _TOTALS < len(found):
+        go.append(choice(say("More"), beside_last_year, season, start + _TOTALS))
+    return ask(
+        lines(seasons.named(this), say("The totals beside those of {year}:", year=this.year - 1), *told),
+        *go,
+        choice(say("Back"), totals, season, _YEAR, 0),
     )
 
 
@@ -236,6 +256,31 @@ def _total(total: Total, language: str, words_first: bool) -> Text:
         number=number,
         plan=total.plan,
         percent=total.percent,
+    )
+
+
+def _compared(each: Compared, language: str, words_first: bool) -> Text:
+    """One line of two years; who reported no figure of last year is in neither sum, and the line says so."""
+    values: dict[str, Text] = {
+        "name": wording.label(each.indicator, language),
+        "now": wording.amount(each.now, each.indicator, language, words_first=words_first),
+        "before": wording.amount(each.before, each.indicator, language, words_first=words_first),
+    }
+    if each.growth is None:
+        line = say("- {name}: {now}, last year {before}", **values)
+    elif each.growth == 0:
+        line = say("- {name}: {now}, as last year", name=values["name"], now=values["now"])
+    elif each.growth > 0:
+        line = say("- {name}: {now}, last year {before}, up {percent}%", **values, percent=each.growth)
+    else:
+        line = say("- {name}: {now}, last year {before}, down {percent}%", **values, percent=-each.growth)
+    if each.associations == each.of:
+        return line
+    return say(
+        "{line} (the {number} of {of} associations known for both years)",
+        line=line,
+        number=each.associations,
+        of=each.of,
     )
 
 

@@ -25,6 +25,23 @@ def test_staff_read_the_tally_in_short_pages(office: Office) -> None:
     staff.hears(f"{RED_CROSS}, mã nhận CTD-", "- Hội viên kết nạp mới: 1.310 người")
 
 
+def test_the_year_stands_beside_the_one_before(office: Office) -> None:
+    staff, red_cross = office.joined(Role.STAFF), office.joined(Role.OFFICER, RED_CROSS)
+    staff.says("/tonghop")
+    assert "So với năm trước" not in staff.labels
+    office.submits(red_cross, "152.400", "1.310")
+    staff.says("/tonghop")
+    staff.taps("So với năm trước")
+    staff.hears(
+        "Số chung của khối so với năm 2022:",
+        "- Hội viên kết nạp mới: 1.310 người, năm trước 1.107 người, tăng 18,34%",
+    )
+    staff.taps("Quay lại")
+    staff.hears("Cả năm")
+    staff.taps("Xem sơ kết 6 tháng")
+    assert "So với năm trước" not in staff.labels
+
+
 def test_a_draft_is_in_no_total_and_in_nobodys_sight(office: Office) -> None:
     staff, red_cross = office.joined(Role.STAFF), office.joined(Role.OFFICER, RED_CROSS)
     red_cross.says("/nop")

@@ -65,7 +65,14 @@ class Year:
         return self
 
     def plan(self, who: Association, what: Indicator, plan: str) -> "Year":
-        self.targets[who.id, what.id] = Target(plan=Decimal(plan))
+        return self.target(who, what, plan=Decimal(plan))
+
+    def last_year(self, who: Association, what: Indicator, value: str) -> "Year":
+        return self.target(who, what, last_year=Decimal(value))
+
+    def target(self, who: Association, what: Indicator, **values: Decimal) -> "Year":
+        key = who.id, what.id
+        self.targets[key] = replace(self.targets.get(key, Target()), **values)
         return self
 
     def answer(
