@@ -39,9 +39,9 @@ def done(job: str, values: Mapping[str, Any], content: bytes) -> tuple[Mapping[s
 
             return reading.read(content), b""
         case "report":
-            from bot.work import reading
+            from bot.work import narratives
 
-            return reading.figures(content.decode()), b""
+            return narratives.figures(content.decode()), b""
         case "form":
             from bot.work import drawing
 

@@ -1,20 +1,15 @@
 """What somebody sent is looked into: a filled form, the figures of a report, or nothing that can be read.
 
-Belongs here: which reader a file goes to. The readers are `sheets`, `texts` and, for its figures, `emulation.prose`.
+Belongs here: which reader a file goes to. The readers are `sheets`, `texts` and `narratives`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from bot import media
-from bot.work import encodings, sheets, texts
+from bot.work import encodings, narratives, sheets, texts
 from bot.work.refused import Refused
 from emulation.form import Filled
-from emulation.prose import find
-
-_LONGEST = 200_000
-_MOST_FIGURES = 1_000
-"""Many times what the longest report of a province holds."""
 
 
 def read(content: bytes) -> Mapping[str, Any]:
@@ -47,9 +42,4 @@ def _filled(filled: Filled | None) -> Mapping[str, Any]:
 
 
 def _report(words: str) -> Mapping[str, Any]:
-    return figures(words) if words else {}
-
-
-def figures(report: str) -> Mapping[str, Any]:
-    """Return {"figures": those that stand in a report, as `Found.to_json` writes them}."""
-    return {"figures": [found.to_json() for found in find(report[:_LONGEST])[:_MOST_FIGURES]]}
+    return narratives.figures(words) if words else {}

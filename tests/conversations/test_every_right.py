@@ -78,8 +78,8 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
     ),
     (
         {STAFF},
-        """summary.beside_last_year summary.left_out summary.of_association summary.of_season summary.reports summary.totals
-        review.accept review.give_back review.look review.of_season review.pick review.waiting review.why
+        """summary.beside_last_year summary.left_out summary.of_association summary.of_season summary.reports
+        summary.totals review.accept review.give_back review.look review.of_season review.pick review.waiting review.why
         invite.officers invite.roles lost_phone.page lost_phone.whose takeover.decide takeover.decision
         delegates.associations""",
     ),

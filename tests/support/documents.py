@@ -5,7 +5,7 @@ from io import BytesIO
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
-from bot.work import reading
+from bot.work import narratives
 from tests.support.script import Chat
 from tests.support.workbooks import kept
 
@@ -14,7 +14,7 @@ def report_is_read(chat: Chat) -> str:
     """Let the report that was pasted be read as the limited process does; return the copy that is kept."""
     errand = chat.errand("keep")
     copy = str(errand.values["text"])
-    chat.errand_ends(errand, {**reading.figures(errand.values["report"]), **kept(copy.encode(), "bao-cao.txt")})
+    chat.errand_ends(errand, {**narratives.figures(errand.values["report"]), **kept(copy.encode(), "bao-cao.txt")})
     return copy
 
 
