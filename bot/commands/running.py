@@ -4,6 +4,7 @@ Belongs here: what stands around the program when an operator starts it: lock, s
 """
 
 import asyncio
+import gc
 import logging
 from datetime import timedelta
 
@@ -41,7 +42,7 @@ def run(settings: Settings) -> None:
                 chat,
                 host=settings.web_host,
                 port=settings.web_port,
-                announce=lambda port: say(f"Serving {settings.base_url} (port {port}); stop with Ctrl-C."),
+                announce=lambda port: _up(f"Serving {settings.base_url} (port {port}); stop with Ctrl-C."),
             )
         )
     except ChannelStopped as stopped:
@@ -53,6 +54,13 @@ def run(settings: Settings) -> None:
             lock.release()
         database.close()
     say("Stopped.")
+
+
+def _up(told: str) -> None:
+    """Say that it serves; what was loaded until here stays for good, so that garbage is looked for elsewhere."""
+    gc.freeze()
+    gc.enable()
+    say(told)
 
 
 def log_to_stderr(settings: Settings) -> None:
