@@ -213,11 +213,13 @@ class Year:
 
     def _reviewed(self, season: Season, period: Period) -> _Scene:
         at = self._morning(period.deadline, _REMINDED_TO + 1)
-        return _Scene(at=at, play=lambda: self._accepts_all(season))
+        return _Scene(at=at, play=lambda: self._accepts_all(season, at))
 
-    async def _accepts_all(self, season: Season) -> None:
-        await accept_all(await self._player.joins(season, Role.STAFF))
-        await self._player.glance()
+    async def _accepts_all(self, season: Season, at: datetime) -> None:
+        """Let staff accept all that waits; where a run was cut off later, something else waits, for its own scene."""
+        if self._clock.now() < at + _DESK:
+            await accept_all(await self._player.joins(season, Role.STAFF))
+            await self._player.glance()
 
     def _name(self, period: Period) -> str:
         return self._player.labels.write(wording.period_name(period, _LANGUAGE))

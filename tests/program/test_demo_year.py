@@ -14,7 +14,7 @@ from bot.commands.demo import DATABASE, demo
 from bot.demo.moments import Moment
 from bot.demo.page import demo_page, seated, switch_phones_off
 from bot.demo.phone import NAME, PlayedChannel
-from bot.demo.play import Played, Player, Script
+from bot.demo.play import Played, Player, Progress, Script
 from bot.demo.year import PLAYED, Year
 from bot.secret import FILE_NAME, Secret
 from bot.settings import Settings
@@ -109,6 +109,33 @@ def test_a_year_cut_off_while_it_votes_goes_on_to_the_same_result(tmp_path: Path
     assert [each["code"] for each in resumed.contests] == ["flag", "certificate", "head", "deputy"]
 
 
+class CutOff(Exception):
+    """The run ends here."""
+
+
+def test_a_year_cut_off_before_its_wrong_figure_is_returned_goes_on_to_that(tmp_path: Path) -> None:
+    """Going on, staff pass June's review again: what waits there now is not June's."""
+    (returned,) = Script.read(SMALL).answers.returned
+    path = tmp_path / "played.sqlite3"
+
+    def handed_in_wrongly(_done: int, _of: int) -> None:
+        database = Database(f"sqlite:///{path}")
+        with database.reading() as connection:
+            store = Store(connection)
+            season = store.seasons.by_key(SMALL)
+            assert season is not None
+            (who,) = (each for each in store.seasons.members(season.id) if each.code == returned.association)
+            (period,) = (each for each in store.seasons.periods(season.id) if each.code == returned.period)
+            newest = store.submissions.newest(who.id, period.id)
+        database.close()
+        if newest is not None:
+            raise CutOff
+
+    with pytest.raises(CutOff):
+        run(tmp_path, Moment.END, handed_in_wrongly)
+    assert run(tmp_path, Moment.END).misread == ()
+
+
 def played(season: str, out: Path, moment: Moment = Moment.END) -> dict[str, Any]:
     """The tally of a season played as the command plays it."""
     demo(Settings(), season=season, out=out, script_only=True, profile="buttons", resume=False, moment=moment)
@@ -116,7 +143,7 @@ def played(season: str, out: Path, moment: Moment = Moment.END) -> dict[str, Any
     return values
 
 
-def run(directory: Path, until: Moment) -> Played:
+def run(directory: Path, until: Moment, progress: Progress = lambda _done, _of: None) -> Played:
     """The small season played on the database in `directory`, from wherever that stands."""
     directory.mkdir(exist_ok=True)
     path = directory / "played.sqlite3"
@@ -130,7 +157,7 @@ def run(directory: Path, until: Moment) -> Played:
 
     async def playing() -> Played:
         async with program.running(clockwork=False):
-            return await Year(Player(program, clock, script, periods=PLAYED), until).play()
+            return await Year(Player(program, clock, script, periods=PLAYED), until).play(progress)
 
     try:
         return asyncio.run(playing())
