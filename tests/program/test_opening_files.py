@@ -3,6 +3,7 @@
 import asyncio
 import time
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 from pypdf import PdfWriter
 
 from bot import media
-from bot.work import process, refused
+from bot.work import process, refused, texts
 from bot.work.process import NotDone, Workroom
 from bot.work.reading import read
 from emulation.form import MOST_ROWS, Filled, Marker, Written
@@ -126,7 +127,7 @@ def test_a_locked_pdf_is_refused_and_one_that_only_forbids_printing_is_read() ->
         writer = PdfWriter(clone_from=BytesIO(pdf_of(REPORT)))
         writer.encrypt(password, "chủ", algorithm="AES-256")
         found = read(written(_Saving(writer)))
-        assert found == said if said else "28" in found["words"]
+        assert found == said if said else said_in(found) == REPORT
 
 
 class _Saving:
@@ -197,15 +198,16 @@ def test_a_document_is_read_in_its_order_with_its_tables() -> None:
     for cell, text in zip(table.rows[0].cells, ("Đơn vị máu tiếp nhận", "28.000", "đơn vị"), strict=True):
         cell.text = text
     made.add_paragraph("Đã xây 38 nhà nhân đạo.")
-    assert read(written(made))["words"].splitlines() == [
+    assert texts.of_document(written(made)).splitlines() == [
         "Kết quả năm 2023 của Hội Chữ thập đỏ tỉnh",
         "Đơn vị máu tiếp nhận, 28.000, đơn vị",
         "Đã xây 38 nhà nhân đạo.",
     ]
+    assert [each["span"] for each in read(written(made))["figures"]] == ["38 nhà nhân đạo"]
 
 
 def test_a_pdf_gives_its_text_layer_and_a_scanned_one_nothing() -> None:
-    assert "28" in read(pdf_of(REPORT))["words"]
+    assert said_in(read(pdf_of(REPORT))) == REPORT
     assert read(pdf_of("")) == {}
     assert read(b"%PDF-1.7\nbroken") == {}
 
@@ -219,7 +221,13 @@ def test_a_text_is_read_in_whatever_way_vietnamese_wrote_it(encoding: str) -> No
         "cp1258": lambda: _apart(REPORT).encode("cp1258"),
         "tcvn3": lambda: TCVN3.encode("latin-1"),
     }.get(encoding, lambda: REPORT.encode(encoding))()
-    assert read(content)["words"] == REPORT
+    assert said_in(read(content)) == REPORT
+
+
+def said_in(found: Mapping[str, Any]) -> str:
+    """The one sentence in which all the figures stand."""
+    (sentence,) = {each["sentence"] for each in found["figures"]}
+    return str(sentence)
 
 
 def _apart(text: str) -> str:
