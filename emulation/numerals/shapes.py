@@ -22,6 +22,8 @@ _PHONE = re.compile(
     r"(?<![0-9.,])(?<![0-9] )\(?(?:\+84\)?[ .-]?|0)[0-9]{1,3}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])"
 )
 _DOCUMENT = re.compile(r"[0-9]\s?[-/]\s?[A-ZĐ]{2}|(?<![^\W_])[A-ZĐ]{2,}[-/][0-9]")
+# Some typists learned on machines without a nought: 2.OOO is no two.
+_LETTERS_FOR_NOUGHTS = re.compile(r"[0-9][.,]?\s?o+(?![^\W_])")
 _SLOGAN_WORDS = frozenset("sach biet tot gioi nhat ca kip xay chong dam ro co khong giam hon dung cung".split())
 _SLOGAN_ALONE = frozenset("sach biet tot gioi nhat dam ro xay chong".split())
 
@@ -37,6 +39,7 @@ def refusal(said: str, tokens: Sequence[Token]) -> Why | None:
         (_TIME, Why.TIME),
         (_EXPRESSION, Why.EXPRESSION),
         (_CODE, Why.CODE),
+        (_LETTERS_FOR_NOUGHTS, Why.CODE),
     ):
         if pattern.search(lower):
             return why
