@@ -34,7 +34,7 @@ from conversation.translation import Translator
 
 T = TypeVar("T")
 
-_COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\S+)?(?:[ \n]+(.*))?\Z", re.DOTALL)
+_COMMAND = re.compile(r"/([A-Za-z_]{1,32})(?:@\S+)?(?:[ \t\n]+(.*))?\Z", re.DOTALL)
 # Nobody names a choice at such length: it is a report, whatever choices stand.
 _LONGEST_PICK = 200
 # A question of more lines, and a menu of more choices, is not read out again after one word that was not understood.

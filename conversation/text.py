@@ -6,21 +6,24 @@ Belongs here: normalising, folding and splitting of plain text. Reading a figure
 import re
 import unicodedata
 
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n\t]+")
+_TABS = re.compile(r" *\t[ \t]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_KEPT_CONTROLS = {"\n"}
+_KEPT_CONTROLS = {"\n", "\t"}
 
 
 def clean(text: str) -> str:
     """Return `text` as NFC without control, zero-width and direction-changing characters, spaces collapsed.
 
-    Line ends are kept as ``\\n``, since a pasted report is read by lines.
+    Line ends are kept as ``\\n``, since a pasted report is read by lines; so are tabs, since they part the cells of a
+    pasted table: ``300 315`` may be one number, two cells are two.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
     # Composed last: what is taken out may have stood between a letter and its mark.
     composed = unicodedata.normalize("NFC", "".join(kept))
-    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", composed)).strip()
+    spaced = _TABS.sub("\t", _SPACES.sub(" ", composed))
+    return _BLANK_LINES.sub("\n\n", spaced).strip()
 
 
 def fold(text: str) -> str:

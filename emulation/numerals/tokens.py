@@ -16,7 +16,8 @@ _LINE_ENDS = "\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 _OVERRIDES = "\u202d\u202e"
 _AREAS = {"m2", "m3", "km2", "km3", "cm2", "cm3", "dm2", "dm3", "mm2", "mm3"}
-_TOKEN = re.compile(r"[0-9][0-9.,]*|[kcdmKCDM]?[mM][23](?![^\W_])|[^\W\d_]+|\n|[^ \n]")
+_TOKEN = re.compile(r"[0-9][0-9.,]*|[kcdmKCDM]?[mM][23](?![^\W_])|[^\W\d_]+|\n|[^ \t\n]")
+_PERCENT_BEHIND = re.compile(r" ?%")
 _GROUP = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 
 
@@ -99,7 +100,10 @@ def _kept(char: str, before: str) -> str:
     category = unicodedata.category(char)
     if char in _LINE_ENDS:
         return "\n"
-    if category == "Zs" or char == "\t" or char in _BLANK_LETTERS:
+    if char == "\t":
+        # Cells of a table beside one another are no groups of one number; a single space may stand between those.
+        return "  "
+    if category == "Zs" or char in _BLANK_LETTERS:
         return " "
     if char in _OVERRIDES or category in {"Cc", "Cs", "Co", "Cn"}:
         raise Unclean(Why.CODE)
@@ -125,7 +129,10 @@ def _plain_digit(char: str) -> bool:
 
 
 def tokenise(said: str) -> tuple[Token, ...]:
-    """The tokens of a cleaned text. Digits grouped by single spaces (`1 234 567`) are one number, as with dots."""
+    """The tokens of a cleaned text. Digits grouped by single spaces (`1 234 567`) are one number, as with dots.
+
+    No percentage is so large that it would be grouped: in `300 315%` a column ends before it.
+    """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(said):
         text, start = match[0], match.start()
@@ -134,7 +141,8 @@ def tokenise(said: str) -> tuple[Token, ...]:
             tokens.append(_token(kind, text, start, tokens))
             continue
         trimmed = text.rstrip(".,")
-        if tokens and _continues(said[tokens[-1].start : start], trimmed):
+        grouped = tokens and not _PERCENT_BEHIND.match(said, match.end())
+        if grouped and _continues(said[tokens[-1].start : start], trimmed):
             last = tokens.pop()
             tokens.append(replace(last, text=f"{last.text}.{trimmed}", end=start + len(trimmed)))
         else:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from emulation.numerals.values import Hedge
 from emulation.numerals.wording import plain
 from emulation.prose.amounts import Amount, amount_at, percent_at
+from emulation.prose.cells import cells_of
 from emulation.prose.drafts import Draft, Part
 from emulation.prose.hedges import hedge_of, opens_estimated
 from emulation.prose.nouns import COUNTED, unit_before, unit_behind
@@ -80,8 +81,12 @@ def _simple(value: Decimal) -> Decimal:
 def drafts_of(line: Line) -> list[Draft]:
     """The figures of a sentence, before their roles are told."""
     drafts: list[Draft] = []
+    cells = cells_of(line)
     at = 0
     while at < len(line):
+        if at in cells:
+            at += 1
+            continue
         if line.is_number(at):
             behind = None if _goes_on_sharing(line, at, drafts) else stranger_at(line, at)
             if behind is not None:
@@ -196,6 +201,9 @@ def _elsewhere(line: Line, amount: Amount) -> str | None:
     if amount.scale >= _MILLION:
         return "đồng"
     said = _ANNOUNCED.ending(line, amount.start) is not None or line.word(amount.start - 1) == ":"
+    if not said and " " in line.between(amount.start, amount.start + 1):
+        # `hội viên 300 315`: two columns of a table as likely as one number.
+        return None
     if amount.plain and not said and COUNTED.ending(line, amount.start) is None:
         return None
     return unit_before(line, amount.start)

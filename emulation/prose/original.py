@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _LINE_ENDS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
-_BLANKS = frozenset("\t\u115f\u1160\u3164\uffa0\u2800")
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _NO_DIGIT = "\ufffd"
 _LONGEST_SENTENCE = 1500
 """Characters; a longer one is cut at a space, so that the reading stays linear."""
@@ -16,8 +16,8 @@ _ABBREVIATED = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Original:
-    """`text` is plain: composed letters, ASCII digits, simple spaces, `\\n`. Character `i` of it stood at
-    `starts[i]` to `ends[i]` of what was pasted.
+    """`text` is plain: composed letters, ASCII digits, simple spaces, `\\n`, `\\t` between cells. Character `i` of it
+    stood at `starts[i]` to `ends[i]` of what was pasted.
     """
 
     text: str
@@ -49,6 +49,8 @@ def _plain(cluster: str, before: str) -> str:
         return first
     if first in _LINE_ENDS:
         return "\n"
+    if first == "\t":
+        return " " if not before or before in _LINE_ENDS else "\t"
     category = unicodedata.category(first)
     if first in _BLANKS or category in {"Zs", "Cc", "Cs", "Co", "Cn"}:
         return " "

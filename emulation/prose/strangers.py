@@ -3,6 +3,7 @@
 Belongs here: recognising them by what stands around. What is left is a figure, read by `emulation.prose.finding`.
 """
 
+from emulation.prose.cells import numbers_a_row
 from emulation.prose.nouns import COUNTED
 from emulation.prose.wordlists import NUMBER, Line, Phrases
 
@@ -242,6 +243,8 @@ def _list_number(line: Line, at: int) -> int | None:
     if at == 0 and "." in text and len(text) <= 5 and len(text.rsplit(".", 1)[1]) < 3 and line.capital(at + 1):
         return at + 1
     # A row of a table: its number, then what it is about.
+    if at == 0 and numbers_a_row(line):
+        return at + 1
     if at == 0 and text.isdigit() and len(text) <= 2 and line.capital(at + 1) and not _goes_with_noun(line, at + 1):
         return at + 1
     if line.word(at + 1) == ":" and _HEADINGS.ending(line, at) is not None and (_int(line, at) or 99) <= 30:
@@ -291,6 +294,8 @@ def _name(line: Line, at: int) -> int | None:
     if weak is None or value > _MOST_ORDINAL or _EACH.ending(line, weak) is not None:
         return None
     ahead = line.word(at + 1)
+    if ahead == "/" and line.is_number(at + 2) and _goes_with_noun(line, at + 3):
+        return None
     unit_behind = _goes_with_noun(line, at + 1) or line.is_number(at + 1) or ahead in {"triệu", "tỷ", "nghìn", "đồng"}
     return None if unit_behind or (line.is_word(at + 1) and _loose(line, at + 1)) else at + 1
 
