@@ -4,19 +4,29 @@ Belongs here: what is said once it was read. Reading it is `bot.work.reading`, t
 """
 
 from conversation.messages import Reply
-from conversation.sentences import say, spaced
+from conversation.sentences import lines, say, spaced
 from conversation.steps import tell
 from emulation.prose import Found
-from handlers import Turn, narrative, places
+from emulation.submissions import STANDING
+from handlers import Turn, figures, narrative, places
 
 
-def read(turn: Turn, association: int, name: str) -> Reply:
-    """Offer the figures of a report that lies on its shelf."""
-    desk = next((each for each in places.desks(turn) if each.association.id == association), None)
-    due = places.due(turn, desk) if desk is not None else None
-    found = [Found.from_json(each) for each in turn.result["figures"]]
+def read(turn: Turn, association: int, period: int, name: str) -> Reply:
+    """Offer the figures of a report that lies on the shelf of the kỳ `period`."""
+    desk = places.shelf(turn, association, period)
     kept = say("Kept: {name}, as a copy of your report.", name=name)
-    offer = narrative.offered(turn, desk, due.id, found, kept) if desk is not None and due is not None else None
+    newest = turn.store.submissions.newest(association, period)
+    if newest is not None and newest.state in STANDING:
+        return tell(
+            lines(
+                kept,
+                say("These figures are in already, receipt {receipt}; nothing was changed.", receipt=newest.receipt),
+                say("To correct them, type: figures, and take them back first."),
+            )
+        )
+    found = [Found.from_json(each) for each in turn.result["figures"]]
+    asked = desk is not None and figures.period_of(desk, period).opens <= turn.now
+    offer = narrative.offered(turn, desk, period, found, kept) if desk is not None and asked else None
     return offer or tell(
         spaced(
             kept,

@@ -34,6 +34,8 @@ _LONGEST_REASON = 300
 @flow.step
 def submit(turn: Turn) -> Reply:
     """Open the figures of one's association; ask which, where one has several."""
+    from handlers import received
+
     desks = places.desks(turn)
     if len(desks) == 1:
         return sheet(turn, desks[0].season.id, desks[0].association.id)
@@ -41,18 +43,7 @@ def submit(turn: Turn) -> Reply:
         from handlers import home
 
         return home.show(turn, say("You enter figures for no association. The board can give you a seat."))
-    return ask(
-        say("For which association?"),
-        *(
-            choice(
-                say("{name}, {year}", name=desk.association.name, year=desk.season.year),
-                sheet,
-                desk.season.id,
-                desk.association.id,
-            )
-            for desk in desks[:_PAGE]
-        ),
-    )
+    return received.whose(say("For which association?"), desks, sheet)
 
 
 @flow.step

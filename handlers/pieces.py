@@ -12,6 +12,7 @@ from conversation.sentences import Text, say, spaced
 from conversation.steps import ask, takes, tell, way
 from emulation.prose.pieces import WAIT, joined
 from handlers import Flow, Turn, places
+from handlers.places import Desk
 from storage.store import Store
 
 flow = Flow("pieces")
@@ -85,8 +86,30 @@ def due(store: Store, now: datetime) -> list[Incoming]:
 
 
 def _read(turn: Turn) -> Reply:
+    """Have the report read for the one association somebody sits for; ask which, where there are several."""
+    from handlers import received
+
+    found = places.receiving(turn)
+    if len(found) > 1:
+        return received.whose(received.WHOSE_REPORT, found, of_association)
+    if not found:
+        turn.store.pieces.take(turn.sender.address_id)
+        return tell(say("You enter figures for no association, so I did not keep this text."))
+    return _kept(turn, found[0])
+
+
+@flow.step
+def of_association(turn: Turn, season: int, association: int) -> Reply:
+    """Read what was sent as the report of the association that was picked. Raises NotAllowed, NoSeat."""
+    desk = places.desk(turn, season, association)
+    if turn.store.pieces.waiting(turn.sender.address_id) == 0:
+        return turn.again(say("There is no report on its way; everything you sent is kept."))
+    return _kept(turn, desk)
+
+
+def _kept(turn: Turn, desk: Desk) -> Reply:
     """Put the pieces together, keep them as one copy, and offer the figures found."""
     from handlers import received
 
     report = joined(turn.store.pieces.take(turn.sender.address_id))
-    return received.keep_report(turn, report.copy, report.text)
+    return received.keep_report(turn, desk, report.copy, report.text)

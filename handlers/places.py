@@ -60,6 +60,20 @@ def desks(turn: Turn) -> list[Desk]:
     return sorted(unique.values(), key=lambda desk: -desk.season.year)
 
 
+def receiving(turn: Turn) -> list[Desk]:
+    """Return the desks that what comes unasked may be for: those of open seasons, all where each is locked. Raises
+    NoSeat for a stranger."""
+    found = desks(turn)
+    return [each for each in found if each.season.locked_at is None] or found
+
+
+def shelf(turn: Turn, association: int, period: int) -> Desk | None:
+    """Return one's own desk with an association's kỳ, None where one does not sit there. Raises NoSeat for a
+    stranger."""
+    own = (each for each in desks(turn) if each.association.id == association)
+    return next((each for each in own if any(one.id == period for one in each.periods)), None)
+
+
 def desk(
     turn: Turn, season_id: int, association_id: int, period: int | None = None, indicator: int | None = None
 ) -> Desk:

@@ -3,11 +3,15 @@
 Belongs here: the first answer, and the one when the file lies on its shelf. Fetching and keeping is `bot.errands`.
 """
 
-from conversation.messages import Reply, StepCall
+from collections.abc import Sequence
+from typing import Any
+
+from conversation.messages import Reply, Sent, StepCall
 from conversation.sentences import Text, lines, say
-from conversation.steps import takes, tell
+from conversation.steps import Step, ask, choice, takes, tell
 from emulation.people import Act, NotAllowed
 from handlers import Flow, Turn, places, refused_files, start
+from handlers.places import Desk
 
 flow = Flow("received")
 
@@ -16,6 +20,9 @@ _PICTURES = ("image/", "application/pdf")
 _NO_COPY = {"sticker", "location", "contact", "video_note"}
 # What a channel tells of without handing it over.
 NOT_HANDED_OVER = "unsupported"
+_NO_USE = say("I cannot use that, and nothing was changed. Please answer with words or figures.")
+WHOSE_REPORT = say("Which association’s report is this?")
+_MOST_DESKS = 8
 
 
 @flow.step
@@ -25,12 +32,43 @@ def received(turn: Turn) -> Reply:
         return start.stranger(turn)
     if turn.file is not None and turn.file.kind == NOT_HANDED_OVER:
         return not_handed_over(turn)
-    found = places.desks(turn)
+    found = places.receiving(turn)
     if not found:
         return tell(say("You enter figures for no association, so I did not keep this file."))
-    desk = found[0]
+    file = turn.file
+    if len(found) == 1 or file is None or _unusable(file) is not None:
+        return keep(turn, _to_shelf(turn, found[0]), read=True)
+    return whose(WHOSE_REPORT, found, of_association, file.handle, file.name, file.kind)
+
+
+@flow.step
+def of_association(turn: Turn, season: int, association: int, handle: str, called: str, kind: str) -> Reply:
+    """Keep the file for the association that was picked. Raises NotAllowed, NoSeat."""
+    desk = places.desk(turn, season, association)
+    return _fetched(turn, Sent(kind, handle, called), _to_shelf(turn, desk), read=True)
+
+
+def whose(question: Text, desks: Sequence[Desk], then: Step[Turn, ...], *rest: Any) -> Reply:
+    """Ask which of the associations one sits for is meant; `then` takes its season, its id and the `rest`."""
+    return ask(
+        question,
+        *(
+            choice(
+                say("{name}, {year}", name=desk.association.name, year=desk.season.year),
+                then,
+                desk.season.id,
+                desk.association.id,
+                *rest,
+            )
+            for desk in desks[:_MOST_DESKS]
+        ),
+    )
+
+
+def _to_shelf(turn: Turn, desk: Desk) -> StepCall:
+    """Name the step that takes what is kept as a copy of the report that is due."""
     period = places.due(turn, desk) or desk.periods[0]
-    return keep(turn, takes(kept, desk.association.id, period.id), read=True)
+    return takes(kept, desk.association.id, period.id)
 
 
 @flow.step
@@ -44,10 +82,10 @@ def kept(turn: Turn, association: int, period: int) -> Reply:
         return workbook.came(turn)
     name = shelve(turn, association, period, None)
     if "figures" in turn.result:
-        return document.read(turn, association, name)
+        return document.read(turn, association, period, name)
     if "sheet" in turn.result:
         return workbook.strange(name)
-    own = next((each for each in places.desks(turn) if each.association.id == association), None)
+    own = places.shelf(turn, association, period)
     if own is not None and str(turn.result["media_type"]).startswith(_PICTURES):
         from handlers import on_behalf
 
@@ -69,15 +107,26 @@ def keep(turn: Turn, back: StepCall, *, read: bool = False) -> Reply:
     file = turn.file
     if file is not None and file.kind == NOT_HANDED_OVER:
         return not_handed_over(turn)
-    if file is None or file.kind in _NO_COPY:
-        return tell(say("I cannot use that, and nothing was changed. Please answer with words or figures."))
+    if file is None:
+        return tell(_NO_USE)
+    if (unusable := _unusable(file)) is not None:
+        return tell(unusable)
+    return _fetched(turn, file, back, read=read)
+
+
+def _unusable(file: Sent) -> Text | None:
+    """Return what is said to something that is no copy of anything."""
+    if file.kind in _NO_COPY:
+        return _NO_USE
     if file.kind == "voice":
-        return tell(
-            say(
-                "I cannot listen to voice notes yet. Please type the figure, or use the microphone key of your"
-                " keyboard. What you entered before is kept."
-            )
+        return say(
+            "I cannot listen to voice notes yet. Please type the figure, or use the microphone key of your"
+            " keyboard. What you entered before is kept."
         )
+    return None
+
+
+def _fetched(turn: Turn, file: Sent, back: StepCall, *, read: bool) -> Reply:
     turn.errand("keep", {"handle": file.handle, "name": file.name, "kind": file.kind, "read": read}, back)
     return tell(say("I am keeping your file…"))
 
@@ -98,15 +147,10 @@ def page(turn: Turn) -> str:
     return turn.services.upload_link(turn.sender.address_id, turn.sender.language)
 
 
-def keep_report(turn: Turn, copy: str, text: str) -> Reply:
+def keep_report(turn: Turn, desk: Desk, copy: str, text: str) -> Reply:
     """Have a report kept whole, `copy` as it was typed, and its figures found in `text`."""
-    found = places.desks(turn)
-    if not found:
-        return tell(say("You enter figures for no association, so I did not keep this text."))
-    period = places.due(turn, found[0]) or found[0].periods[0]
     name = f"bao-cao-{turn.now.astimezone(turn.services.zone):%Y-%m-%d-%H%M}.txt"
-    values = {"text": copy, "report": text, "name": name}
-    turn.errand("keep", values, takes(kept, found[0].association.id, period.id))
+    turn.errand("keep", {"text": copy, "report": text, "name": name}, _to_shelf(turn, desk))
     return tell(say("That is a whole report, so I keep it as it is. I am looking for its figures…"))
 
 
@@ -133,7 +177,7 @@ def shelve(turn: Turn, association: int, period: int, indicator: int | None) -> 
 
     Whoever sent it may have left the seat while it was fetched. Raises NotAllowed, NoSeat.
     """
-    own = next((each for each in places.desks(turn) if each.association.id == association), None)
+    own = places.shelf(turn, association, period)
     if own is None:
         raise NotAllowed(Act.ANSWER)
     places.check_asked(turn, own, period, indicator)

@@ -55,7 +55,7 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
         figures.opened figures.pick figures.question figures.sheet figures.skip figures.skipped figures.skipped_because
         narrative.another narrative.keep narrative.no narrative.yes
         on_behalf.agree on_behalf.ask_secretary on_behalf.each_figure on_behalf.refuse on_behalf.seen on_behalf.withdraw
-        received.kept
+        pieces.of_association received.kept received.of_association
         submission.hand_in submission.look submission.shown submission.take_back
         takeover.agree takeover.block voting.link voting.paper voting.question
         workbook.drawn workbook.enter workbook.wanted
@@ -166,6 +166,9 @@ PLAIN: dict[str, Any] = {
     "of": 1,
     "how": "instead",
     "marks": "",
+    "handle": "forged-handle",
+    "called": "anh.jpg",
+    "kind": "photo",
     "ready": (),
     "skips": (),
     "digest": "0" * 64,

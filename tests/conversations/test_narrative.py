@@ -124,3 +124,13 @@ def test_a_report_without_an_answer_is_only_kept(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
     pastes(chat, "Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích năm 2023. " * 8)
     chat.hears("Xin gõ từng con số")
+
+
+def test_a_report_that_is_read_after_the_figures_are_in_changes_nothing(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    chat.says(red_cross_paragraph())
+    chat.says("hết")
+    five.submits(chat, "36", "28000", "170%", "1800", "11 tỷ", "38")
+    assert report_is_read(chat) == red_cross_paragraph()
+    chat.hears("Đã lưu bao-cao.txt", "Số liệu này đã nộp", "Muốn sửa, xin gõ chữ: số liệu")
+    chat.hears_not("Có đúng số cần ghi không?", "Xin gõ từng con số")
