@@ -1,7 +1,5 @@
 """Somebody who sits for several associations: what they send unasked is nobody's before they have said whose it is."""
 
-from pathlib import Path
-
 import pytest
 
 from emulation.people import Role

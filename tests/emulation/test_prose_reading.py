@@ -61,7 +61,7 @@ def test_of_a_row_of_a_table_no_column_is_taken_for_the_result(cell: str) -> Non
         ["4", "Tổng giá trị", "đồng", "5.000.000.000", "5.197.808.000", "103,9"],
     ]
     assert values("\n".join(map(cell.join, rows))) == []
-    assert values("Tặng 300 suất quà.\n2\tXây nhà\t12 nhà") == [("300 suất quà", 300), ("12 nhà", 12)]
+    assert values("Tặng 300 suất quà.\n2\tXây nhà\t12 nhà") == [("300 suất quà", Decimal(300)), ("12 nhà", Decimal(12))]
     assert values("Tổng số hội viên 300 315") == []
 
 
@@ -89,7 +89,7 @@ def test_what_a_figure_says_is_told_by_the_words_around(text: str, role: Role) -
 
 def test_a_of_b_is_the_result_and_the_plan_or_all_there_are() -> None:
     assert roles("Nộp 6.754/4.133 chỉ tiêu, đạt 163,42%.") == ["actual", "target", "percent_of_plan"]
-    assert values("Cấp 12/15 xe lăn.") == [("12", 12), ("15 xe lăn", 15)]
+    assert values("Cấp 12/15 xe lăn.") == [("12", Decimal(12)), ("15 xe lăn", Decimal(15))]
     assert roles("Có 8/8 xã tham gia.") == ["actual", "other"]
 
 
