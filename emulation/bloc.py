@@ -10,6 +10,10 @@ from decimal import Decimal
 from emulation.season import Across, Office, OverTime, PeriodCode, ValueKind
 
 
+class Gone(LookupError):
+    """What is spoken of is not, or no longer, part of the season: a file left it out, or somebody removed it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Season:
     """One bloc's year."""

@@ -99,7 +99,7 @@ def weighed(
 ) -> Reply:
     """Keep a value that is likely; ask about one that is far from what is known."""
     desk = places.desk(turn, season, association)
-    this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
+    this = places.asked(turn, association, period, indicator)
     found = doubts.questioned(turn, desk, period, this, value)
     kept = (season, association, period, indicator)
     if found is None:

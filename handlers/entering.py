@@ -129,8 +129,7 @@ def question(turn: Turn, row: int, indicator: int) -> Reply:
 
 def _ask_for(turn: Turn, request: Request, indicator: int, before: Text | None) -> Reply:
     asked = _asked(turn, request)
-    place = next(n for n, each in enumerate(asked) if each.indicator.id == indicator)
-    this = asked[place]
+    this = _this(turn, request, indicator)
     period = turn.store.seasons.period(request.period)
     return ask(
         lines(
@@ -138,7 +137,7 @@ def _ask_for(turn: Turn, request: Request, indicator: int, before: Text | None) 
             say(
                 "For {name}, question {number}/{of}. {question}",
                 name=turn.store.seasons.member(request.season, request.association).name,
-                number=place + 1,
+                number=asked.index(this) + 1,
                 of=len(asked),
                 question=this.indicator.asked_in(period),
             ),
@@ -240,8 +239,9 @@ def not_in_copy(turn: Turn, row: int, indicator: int) -> Reply:
 
 def _following(turn: Turn, request: Request, indicator: int, noted: Text) -> Reply:
     entered = turn.store.entries.of(request.id)
-    order = [each.indicator.id for each in _asked(turn, request)]
-    ahead = [each for each in order[order.index(indicator) + 1 :] if each not in entered]
+    asked = _asked(turn, request)
+    behind = asked[asked.index(_this(turn, request, indicator)) + 1 :]
+    ahead = [each.indicator.id for each in behind if each.indicator.id not in entered]
     return _ask_for(turn, request, ahead[0], noted) if ahead else _overview(turn, request, noted)
 
 
@@ -302,11 +302,8 @@ def _asked(turn: Turn, request: Request) -> tuple[Asked, ...]:
 
 
 def _this(turn: Turn, request: Request, indicator: int) -> Asked:
-    """Return an indicator that the association is asked. Raises NotAllowed."""
-    for each in _asked(turn, request):
-        if each.indicator.id == indicator:
-            return each
-    raise NotAllowed(Act.ENTER_FOR)
+    """Return an indicator that the association is asked. Raises Gone."""
+    return places.asked(turn, request.association, request.period, indicator)
 
 
 def _name(turn: Turn, request: Request) -> Text:

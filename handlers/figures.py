@@ -126,8 +126,7 @@ def ask_for(
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
     this_period = period_of(desk, period)
     asked, given = _state(turn, desk, this_period)
-    place = next(n for n, each in enumerate(asked) if each.indicator.id == indicator)
-    this = asked[place]
+    this = places.asked(turn, association, period, indicator)
     standing = given.get(indicator)
     language = turn.sender.language
     keep = carrying.keeping(turn, desk, period, indicator)
@@ -143,7 +142,7 @@ def ask_for(
             before,
             say(
                 "Question {number}/{of}. {question}",
-                number=place + 1,
+                number=asked.index(this) + 1,
                 of=len(asked),
                 question=_asking(this.indicator, this_period, language),
             ),
@@ -169,7 +168,7 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
     desk = places.desk(turn, season, association)
     asked, given = _state(turn, desk, period_of(desk, period))
     order = [each.indicator.id for each in asked]
-    here = order.index(indicator)
+    here = asked.index(places.asked(turn, association, period, indicator))
     missing = _to_answer(turn, desk, asked, given, period)
     if not missing:
         return submission.review(turn, season, association, period, noted)
@@ -308,8 +307,8 @@ def _home(turn: Turn, text: Text) -> Reply:
 
 
 def period_of(desk: Desk, period: int) -> Period:
-    """Return the kỳ of that id."""
-    return next(each for each in desk.periods if each.id == period)
+    """Return the kỳ of that id. Raises Gone."""
+    return places.period_of(desk.periods, period)
 
 
 def _to_answer(
@@ -325,11 +324,6 @@ def _to_answer(
 def _state(turn: Turn, desk: Desk, period: Period) -> tuple[tuple[Asked, ...], dict[int, Figure]]:
     asked = turn.store.seasons.asked(desk.association.id, period.id)
     return asked, turn.store.figures.of(desk.association.id, period.id)
-
-
-def _asked(turn: Turn, desk: Desk, period: Period, indicator: int) -> Asked:
-    asked = turn.store.seasons.asked(desk.association.id, period.id)
-    return next(each for each in asked if each.indicator.id == indicator)
 
 
 def earlier_figure(turn: Turn, desk: Desk, period: Period, indicator: int) -> tuple[PeriodCode, Decimal] | None:

@@ -120,7 +120,7 @@ def yes(turn: Turn, season: int, association: int, period: int, left: tuple[Offe
     """Keep a figure that is likely; ask about one that is far from what is known, as about one that was typed."""
     indicator, value, hedge, _, _ = left[0]
     desk = places.desk(turn, season, association)
-    this = next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)
+    this = places.asked(turn, association, period, indicator)
     here = (season, association, period, left, of)
     found = doubts.questioned(turn, desk, period, this, value)
     if found is None:

@@ -4,10 +4,11 @@ Belongs here: finding the season, the association and the kỳ a turn is about, 
 of rights is `emulation.people`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from emulation.bloc import Association, Period, Season
+from emulation.bloc import Asked, Association, Gone, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NoSeat, NotAllowed, Role, Seat, Standing, require, seats_in
 from emulation.submissions import STANDING
 from handlers import Turn
@@ -99,6 +100,22 @@ def check_asked(turn: Turn, own: Desk, period: int, indicator: int | None = None
         asked = turn.store.seasons.asked(own.association.id, period)
         if all(each.indicator.id != indicator for each in asked):
             raise NotAllowed(Act.ANSWER)
+
+
+def asked(turn: Turn, association: int, period: int, indicator: int) -> Asked:
+    """Return what an association is asked about an indicator in a kỳ. Raises Gone."""
+    for each in turn.store.seasons.asked(association, period):
+        if each.indicator.id == indicator:
+            return each
+    raise Gone(indicator)
+
+
+def period_of(periods: Sequence[Period], period: int) -> Period:
+    """Return the kỳ of that id. Raises Gone."""
+    for each in periods:
+        if each.id == period:
+            return each
+    raise Gone(period)
 
 
 def due(turn: Turn, own: Desk) -> Period | None:

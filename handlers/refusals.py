@@ -7,6 +7,7 @@ from conversation.messages import Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.ballots.refusals import BallotRefusal
+from emulation.bloc import Gone
 from emulation.people import NoSeat, NotAllowed
 from emulation.submissions import Accepted, AlreadyIn, Changed, Incomplete, Locked
 from handlers import Turn, ballot_refusals, figures, home, start
@@ -20,6 +21,7 @@ REFUSALS: tuple[type[Exception], ...] = (
     Changed,
     Locked,
     BallotRefusal,
+    Gone,
 )
 
 
@@ -50,6 +52,8 @@ def refused(turn: Turn, refusal: Exception) -> Reply:
                 number=len(missing),
             )
             return ask(text, choice(say("Go on"), figures.submit), choice(say("Back"), home.back))
+        case Gone():
+            text = say("That is no longer part of this season, so nothing was changed. Please choose again.")
         case BallotRefusal():
             text = ballot_refusals.explain(refusal, turn.services)
         case Changed():

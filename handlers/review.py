@@ -8,7 +8,7 @@ from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
 from conversation.text import has_words
-from emulation.bloc import Asked, Association, Period, Season
+from emulation.bloc import Asked, Association, Gone, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed
 from emulation.submissions import State, Submission, check_can_decide
 from handlers import Flow, Turn, carrying, doubts, home, places, seasons, wording
@@ -223,15 +223,15 @@ def _next(turn: Turn, season: int, done: Text) -> Reply:
 def _opened(
     turn: Turn, season: int, association: int, period: int
 ) -> tuple[Association, Period, Submission, tuple[Asked, ...]]:
-    """Return what a reviewer looks at. Raises NotAllowed, and LookupError where nothing was handed in."""
+    """Return what a reviewer looks at. Raises NotAllowed, and Gone where nothing was handed in."""
     this = turn.store.seasons.by_id(season)
-    this_period = next(each for each in turn.store.seasons.periods(season) if each.id == period)
+    this_period = places.period_of(turn.store.seasons.periods(season), period)
     own = _checked(turn, this, this_period)
     if association in own:
         raise NotAllowed(Act.REVIEW)
     newest = turn.store.submissions.newest(association, period)
     if newest is None:
-        raise LookupError(association)
+        raise Gone(association)
     return (
         turn.store.seasons.member(season, association),
         this_period,

@@ -10,7 +10,7 @@ from conversation.messages import Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice
 from emulation.ballots.contests import BallotState
-from emulation.bloc import Period, Season
+from emulation.bloc import Gone, Period, Season
 from emulation.comparing import Compared, against_last_year
 from emulation.people import Act, NotAllowed, Role, Seat, Standing, may
 from emulation.season import Percent
@@ -100,7 +100,9 @@ def reports(turn: Turn, season: int, when: str, start: int) -> Reply:
 def of_association(turn: Turn, season: int, when: str, association: int) -> Reply:
     """Show one association's figures that are in."""
     _, tally = _opened(turn, season, when)
-    report = next(each for each in tally.reports if each.association.id == association)
+    report = next((each for each in tally.reports if each.association.id == association), None)
+    if report is None:
+        raise Gone(association)
     language, words_first = turn.sender.language, places.words_first(turn)
     if report.submission is None:
         told: list[Text] = [say("{name} has not submitted yet.", name=report.association.name)]

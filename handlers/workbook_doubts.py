@@ -9,7 +9,6 @@ from decimal import Decimal
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice
-from emulation.bloc import Asked
 from emulation.figures import Source
 from emulation.numerals import Hedge
 from emulation.submissions import check_open
@@ -51,7 +50,7 @@ def meant(
 ) -> Reply:
     """Take one of several readings, unless it is doubtful too."""
     desk = places.desk(turn, season, association)
-    if doubts.questioned(turn, desk, period, _asked(turn, association, period, left[0][0]), value) is None:
+    if doubts.questioned(turn, desk, period, places.asked(turn, association, period, left[0][0]), value) is None:
         return keep(turn, season, association, period, left, value, hedge, "")
     return _weighed(turn, season, association, period, left, value, hedge, None)
 
@@ -69,7 +68,7 @@ def _weighed(
     indicator, _, words, _ = left[0]
     here = (season, association, period, left)
     desk = places.desk(turn, season, association)
-    this = _asked(turn, association, period, indicator)
+    this = places.asked(turn, association, period, indicator)
     found = doubts.questioned(turn, desk, period, this, value)
     if found is None:
         question: Text = say("You wrote “{words}”. Is this the figure you mean?", words=words)
@@ -149,7 +148,3 @@ def store(
         entered_by=turn.sender.person,
         source=Source.WORKBOOK,
     )
-
-
-def _asked(turn: Turn, association: int, period: int, indicator: int) -> Asked:
-    return next(each for each in turn.store.seasons.asked(association, period) if each.indicator.id == indicator)

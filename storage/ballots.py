@@ -24,6 +24,7 @@ from emulation.ballots.contests import (
     Turnout,
 )
 from emulation.ballots.counting import Tally, Votes
+from emulation.bloc import Gone
 from emulation.season import Award, Method, QuotaPlan
 from storage.tables import association, ballot, candidate, contest, delegate, member, quota, seat, turnout, votes
 
@@ -84,20 +85,20 @@ class Ballots:
     # --- reading ----------------------------------------------------------------------------------------------------
 
     def by_id(self, ballot_id: int) -> Ballot:
-        """Return one ballot. Raises LookupError."""
+        """Return one ballot. Raises Gone."""
         row = self._connection.execute(_BALLOT, {"ballot": ballot_id}).one_or_none()
         if row is None:
-            raise LookupError(ballot_id)
+            raise Gone(ballot_id)
         return self._ballot(row)
 
     def held(self, ballot_id: int, *, alone: bool) -> Ballot:
         """Return one ballot, held until the commit: together by those who vote, alone by whoever opens or closes it.
 
-        So nobody's vote is taken by a ballot that is being counted. Raises LookupError.
+        So nobody's vote is taken by a ballot that is being counted. Raises Gone.
         """
         row = self._connection.execute(_BALLOT.with_for_update(read=not alone), {"ballot": ballot_id}).one_or_none()
         if row is None:
-            raise LookupError(ballot_id)
+            raise Gone(ballot_id)
         return self._ballot(row)
 
     def of_season(self, season_id: int) -> list[Ballot]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, and_, bindparam, select, update
 
-from emulation.bloc import Asked, Association, Indicator, Period, Season, Target
+from emulation.bloc import Asked, Association, Gone, Indicator, Period, Season, Target
 from emulation.season import Across, Office, OverTime, PeriodCode, ValueKind
 from storage.tables import asked, association, bloc, day_off, indicator, member, period, province, season, target
 
@@ -109,11 +109,11 @@ class Seasons:
         )
 
     def member(self, season_id: int, association_id: int) -> Association:
-        """Return one member. Raises LookupError."""
+        """Return one member. Raises Gone."""
         for each in self.members(season_id):
             if each.id == association_id:
                 return each
-        raise LookupError(association_id)
+        raise Gone(association_id)
 
     def periods(self, season_id: int) -> tuple[Period, ...]:
         """Return the season's kỳ in their order."""
@@ -125,8 +125,11 @@ class Seasons:
         )
 
     def period(self, period_id: int) -> Period:
-        """Return one kỳ."""
-        return _period(self._connection.execute(_PERIOD, {"period": period_id}).one())
+        """Return one kỳ. Raises Gone."""
+        row = self._connection.execute(_PERIOD, {"period": period_id}).one_or_none()
+        if row is None:
+            raise Gone(period_id)
+        return _period(row)
 
     def asked(self, association_id: int, period_id: int) -> tuple[Asked, ...]:
         """Return what one association is asked in one kỳ, in order, with its targets."""
@@ -157,13 +160,14 @@ class Seasons:
         return tuple(_indicator(row) for row in rows)
 
     def indicator(self, indicator_id: int) -> Indicator:
-        """Return one indicator."""
-        return self._once(
-            "indicator",
-            indicator_id,
-            0,
-            lambda: _indicator(self._connection.execute(_INDICATOR, {"indicator": indicator_id}).one()),
-        )
+        """Return one indicator. Raises Gone."""
+        return self._once("indicator", indicator_id, 0, lambda: self._indicator(indicator_id))
+
+    def _indicator(self, indicator_id: int) -> Indicator:
+        row = self._connection.execute(_INDICATOR, {"indicator": indicator_id}).one_or_none()
+        if row is None:
+            raise Gone(indicator_id)
+        return _indicator(row)
 
     def targets(self, season_id: int) -> dict[tuple[int, int], Target]:
         """Return every target of a season, by (association, indicator)."""

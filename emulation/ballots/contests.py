@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from emulation.bloc import Gone
 from emulation.season import Method
 
 MOTION = "motion"
@@ -180,11 +181,11 @@ class Ballot:
         )
 
     def contest(self, contest_id: int) -> Contest:
-        """Return one of its contests. Raises LookupError."""
+        """Return one of its contests. Raises Gone."""
         for each in self.contests:
             if each.id == contest_id:
                 return each
-        raise LookupError(contest_id)
+        raise Gone(contest_id)
 
 
 def is_open(ballot: Ballot, at: datetime) -> bool:

@@ -15,6 +15,7 @@ import pytest
 from conversation.messages import Said
 from conversation.steps import Step
 from handlers.catalogue import FLOWS
+from handlers.refusals import REFUSALS
 from storage.store import Store
 from tests.conversations.test_rights import OPENS
 from tests.support.everybody import (
@@ -254,7 +255,7 @@ def test_no_step_shows_or_changes_what_is_a_rivals(world: World, who: str) -> No
             wrong.append(f"{name} in {key}: {tried.refused!r}")
         if not mine:
             wrong += _beyond(world, somebody, name, tried)
-        wrong += _overheard(world, somebody, name, tried)
+        wrong += _overheard(world, somebody, name, tried) + _stumbled(name, tried)
         heard |= {each for each, said in world.scenes[key].telltales.items() if part and said in tried.told}
     assert not wrong, "\n".join(wrong)
     # What somebody may be told, they are told: the silence of the others says something.
@@ -268,6 +269,7 @@ def test_nor_with_one_row_of_a_rivals_among_ones_own(world: World, who: str) -> 
     wrong = []
     for name, _, tried in _each(world, somebody, mixed=True):
         wrong += _beyond(world, somebody, name, tried) + _overheard(world, somebody, name, tried)
+        wrong += _stumbled(name, tried)
     assert not wrong, "\n".join(wrong)
 
 
@@ -346,3 +348,10 @@ def _overheard(world: World, somebody: Somebody, name: str, tried: Tried) -> lis
         for each, said in scene.telltales.items()
         if said in tried.told and somebody.parts.get(key) not in READS[each]
     ]
+
+
+def _stumbled(name: str, tried: Tried) -> list[str]:
+    """Return what broke where a sentence of refusal is owed."""
+    if tried.refused is None or isinstance(tried.refused, REFUSALS):
+        return []
+    return [f"{name} stumbles: {tried.refused!r}"]
