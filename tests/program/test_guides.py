@@ -22,6 +22,7 @@ from handlers.catalogue import FLOWS
 
 ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+CHATS = [guide for guide in GUIDES if not guide.name.startswith("operator")]
 PAGES = [*GUIDES, ROOT / "docs" / "security.md", ROOT / "README.md", ROOT / "README.vi.md"]
 
 _FEWEST_LETTERS = 4
@@ -30,6 +31,7 @@ _QUOTE = re.compile(r"(?m)^ *> (.+)$")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _CODE = re.compile(r"`([^`]+)`")
 _BLOCK = re.compile(r"(?ms)^```\w*\n(.*?)^```$")
+_TONGKET = re.compile(r"(?:\S*/)?tongket(?: ([^#|>]*))?$")
 _LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 
 
@@ -48,7 +50,7 @@ def catalogue(language: str) -> Sequence[Sentence]:
     for message in read_catalogue(language):
         strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
         for text in (each for each in strings if message.id and each):
-            stretches = _PLACEHOLDER.split(text)
+            stretches = _PLACEHOLDER.split(text.strip())
             pattern = re.compile(".+?".join(map(re.escape, stretches)))
             letters = sum(map(str.isalpha, "".join(stretches)))
             found.append(Sentence(pattern, max(stretches, key=len), letters))
@@ -112,35 +114,31 @@ def conversation(guide: Path) -> str:
     return _BLOCK.sub("", guide.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(params=GUIDES, ids=lambda path: path.name)
-def guide(request: pytest.FixtureRequest) -> Path:
-    return Path(request.param)
-
-
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_every_sentence_quoted_is_one_the_bot_says(guide: Path) -> None:
     quoted = [each.strip() for each in _QUOTE.findall(conversation(guide))]
     assert quoted
     assert [each for each in quoted if not says_all(each, language_of(guide))] == []
 
 
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_every_choice_named_is_one_the_bot_offers(guide: Path) -> None:
     named = {" ".join(each.split()) for each in _BOLD.findall(conversation(guide))}
     assert [each for each in sorted(named) if not says(each, language_of(guide))] == []
 
 
+@pytest.mark.parametrize("guide", CHATS, ids=lambda path: path.name)
 def test_everything_to_be_typed_to_the_bot_is_understood(guide: Path) -> None:
-    if guide.name.startswith("operator"):
-        return
-    typed = {" ".join(each.split()) for each in _CODE.findall(conversation(guide))}
+    typed = {" ".join(each.split()) for each in _CODE.findall(conversation(guide)) if not each.startswith("tongket")}
     assert [each for each in sorted(typed) if not is_understood(each, language_of(guide))] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_every_command_setting_and_page_named_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    code = [line for block in _BLOCK.findall(text) for line in block.splitlines()] + _CODE.findall(_BLOCK.sub("", text))
-    typed = [found[1].split() for each in code if (found := re.search(r"(?:^|/| )tongket(?: ([^#|>]*))?$", each))]
-    assert [words for words in typed if not is_command(words)] == []
+    lines = [line for block in _BLOCK.findall(text) for line in block.splitlines()]
+    typed = [_TONGKET.match(each) for each in (*lines, *_CODE.findall(_BLOCK.sub("", text)))]
+    assert [found[0] for found in typed if found and not is_command((found[1] or "").split())] == []
     fields = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     assert set(re.findall(rf"{PREFIX}[A-Z_]+[A-Z]", text)) <= fields
     assert [link for link in _LINK.findall(text) if "://" not in link and not (page.parent / link).exists()] == []
