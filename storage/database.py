@@ -18,6 +18,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, InterfaceE
 # wrong statement, which is a bug.
 _SQLITE_TROUBLE = {5, 6, 8, 10, 11, 13, 14, 15, 26}
 
+PRAGMAS = {"journal_mode": "WAL", "synchronous": "FULL", "foreign_keys": "ON", "secure_delete": "ON"}
+"""How SQLite is used: what is committed lies on the disk, and what is deleted is gone."""
+
 
 class NoSuchDatabase(ValueError):
     """The database URL is none we can open; `reason` is one line."""
@@ -77,8 +80,8 @@ class Database:
         def prepare(connection: Any, _record: object) -> None:
             # The driver's own transactions begin late and commit in silence; ours are written out.
             connection.isolation_level = None
-            for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-                connection.execute(f"PRAGMA {pragma}")
+            for name, value in PRAGMAS.items():
+                connection.execute(f"PRAGMA {name} = {value}")
 
         return engine
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
+from storage.database import PRAGMAS
 from tests.support.chromium import ABSENT, find_chromium
 from tests.support.network import Guard
 from tests.support.postgres import PostgresServer, running_postgres
@@ -18,6 +19,12 @@ IN_CI = os.environ.get("CI") == "true"  # noqa: TID251  the tests' own switch, n
 # A busy machine is no reason to fail; and what lands is judged by the same examples every time.
 hypothesis.settings.register_profile("tongket", deadline=None, derandomize=IN_CI, print_blob=True)
 hypothesis.settings.load_profile("tongket")
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commit without waiting for the disk: no machine loses its power in a test. Programs of their own do wait."""
+    monkeypatch.setitem(PRAGMAS, "synchronous", "OFF")
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,10 @@ def test_a_url_we_cannot_open_is_refused_in_one_line(url: str, reason: str) -> N
     assert "\n" not in refusal.value.reason
 
 
-def test_a_sqlite_file_is_opened_where_the_url_says_and_its_folder_is_made(tmp_path: Path) -> None:
+def test_a_sqlite_file_is_opened_where_the_url_says_and_its_folder_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()  # as it is outside of tests
     database = Database(f"sqlite:///{tmp_path}/var/new/tongket.sqlite3")
     assert database.path == tmp_path / "var" / "new" / "tongket.sqlite3"
     with database.reading() as connection:

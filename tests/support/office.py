@@ -23,11 +23,10 @@ from emulation.people import Role
 from emulation.season_file import read_season
 from handlers.catalogue import FLOWS
 from handlers.services import Services
-from storage.database import Database
 from storage.issuing import Seating, issue
 from storage.sealing import Vault
 from storage.store import Store
-from tests.support.databases import new_sqlite
+from tests.support.databases import copied, new_sqlite
 from tests.support.script import PROFILES, ZONE, Chat, Stage, playing
 
 CONTACT = "Văn phòng Ban Thi đua, 0204 3854 000"
@@ -163,9 +162,7 @@ def opened(
     tariffs: Mapping[str, Tariff] = MappingProxyType({}),
 ) -> Iterator[Office]:
     """Open an office on a database of its own with `keys` imported; `tariffs` are what its channels ask."""
-    file = directory / "tongket.sqlite3"
-    file.write_bytes(_template(keys))
-    database = Database(f"sqlite:///{file}")
+    database = copied(_template(keys), directory / "tongket.sqlite3")
     made = replace(services(), tariffs=lambda: tariffs)
     profiles = {name: replace(can, tariff=tariffs.get(name, FREE)) for name, can in PROFILES.items()}
     with playing(
