@@ -65,14 +65,16 @@ class Year:
         return self
 
     def plan(self, who: Association, what: Indicator, plan: str) -> "Year":
-        return self.target(who, what, plan=Decimal(plan))
+        return self._target(who, what, replace(self._known(who, what), plan=Decimal(plan)))
 
     def last_year(self, who: Association, what: Indicator, value: str) -> "Year":
-        return self.target(who, what, last_year=Decimal(value))
+        return self._target(who, what, replace(self._known(who, what), last_year=Decimal(value)))
 
-    def target(self, who: Association, what: Indicator, **values: Decimal) -> "Year":
-        key = who.id, what.id
-        self.targets[key] = replace(self.targets.get(key, Target()), **values)
+    def _known(self, who: Association, what: Indicator) -> Target:
+        return self.targets.get((who.id, what.id), Target())
+
+    def _target(self, who: Association, what: Indicator, target: Target) -> "Year":
+        self.targets[who.id, what.id] = target
         return self
 
     def answer(
