@@ -198,8 +198,8 @@ class Filled:
 def answered(cell: Cell, indicator: Indicator, read: Callable[[str, Indicator], Reading]) -> Reading:
     """Return what a cell answers: words as `read` reads what is typed, a number as it stands.
 
-    A number that is no whole one is read by the rules of typing wherever those would ask (28,5 houses; a percentage of
-    1,7 that may be a ratio). The cells that hold no answer at all are the caller's: EMPTY, FORMULA, ERROR.
+    A number that is no whole one, and a sum of money, is read by the rules of typing wherever those would ask (28,5
+    houses; a percentage of 1,7 that may be a ratio; 150 that may be millions). The cells that hold no answer at all are the caller's: EMPTY, FORMULA, ERROR.
     """
     match cell.written:
         case Written.WORDS:
@@ -219,7 +219,8 @@ def answered(cell: Cell, indicator: Indicator, read: Callable[[str, Indicator], 
     if cell.written is Written.PERCENT:
         exact = indicator.kind is ValueKind.PERCENT
         return Plain(Quantity(value=value, unit="%")) if exact else Unreadable(Why.PERCENT_FOR_COUNT)
-    if value == int(value) or indicator.kind in {ValueKind.NUMBER, ValueKind.MONEY}:
+    whole = value == int(value) and indicator.kind is not ValueKind.MONEY
+    if whole or indicator.kind is ValueKind.NUMBER:
         return Plain(Quantity(value=value))
     return read(plain(value).replace(".", ","), indicator)
 

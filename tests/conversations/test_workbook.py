@@ -98,6 +98,15 @@ def test_words_are_read_as_typed_answers_are(office: Office, chat: Chat) -> None
     assert given["CTD02-PT"].value == 170
 
 
+def test_a_sum_too_small_to_be_one_is_asked_about_as_when_it_is_typed(office: Office, chat: Chat) -> None:
+    form = sent_form(chat)
+    sends_back(chat, filled(form, {"C5": 36, "C9": 11}))
+    chat.hears("Sẽ hỏi lại từng số ở các ô: C9")
+    chat.taps("Ghi 1 số này")
+    chat.taps("11.000.000.000 đồng, đọc là mười một tỷ")
+    assert figures(office)["CTD05"].value == 11_000_000_000
+
+
 def test_problems_are_listed_by_cell_and_the_rest_may_be_entered(office: Office, chat: Chat) -> None:
     form = sent_form(chat)
     wrong = {"C5": "=1+1", "C6": "hàng nghìn", "C7": "#N/A", "C8": -3, "C10": 38}
