@@ -199,7 +199,8 @@ def answered(cell: Cell, indicator: Indicator, read: Callable[[str, Indicator], 
     """Return what a cell answers: words as `read` reads what is typed, a number as it stands.
 
     A number that is no whole one, and a sum of money, is read by the rules of typing wherever those would ask (28,5
-    houses; a percentage of 1,7 that may be a ratio; 150 that may be millions). The cells that hold no answer at all are the caller's: EMPTY, FORMULA, ERROR.
+    houses; a percentage of 1,7 that may be a ratio; 150 that may be millions). The cells that hold no answer at all are
+    the caller's: EMPTY, FORMULA, ERROR.
     """
     match cell.written:
         case Written.WORDS:

@@ -6,10 +6,11 @@ cells mean is `emulation.form`.
 
 import csv
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import Any
 
 from bot.work import archive
@@ -119,19 +120,22 @@ def of_text(text: str) -> Filled | None:
         return None
     rows = csv.reader(StringIO(text.lstrip("\ufeff")), delimiter=bare[ends[0]] if ends else ",")
     try:
-        return Filled(marker, tuple(_of_line(rows)))
+        return Filled(marker, tuple(_of_lines(list(islice(rows, MOST_ROWS + 1)))))
     except csv.Error:
         raise Refused(DAMAGED) from None
 
 
-def _of_line(rows: Iterable[list[str]]) -> Iterator[Cell]:
+def _of_lines(rows: Sequence[list[str]]) -> Iterator[Cell]:
+    width = max(len(Column), min((len(row) for row in rows[1:] if row), default=0))
     for number, row in enumerate(rows, 1):
         if number > MOST_ROWS or len(row) > _MOST_COLUMNS:
             raise Refused(TOO_MANY)
         padded = [*(each.strip() for each in row), *([""] * len(Column))]
         if number == 1 or not padded[Column.CODE]:
             continue
-        said = padded[Column.ANSWER][:LONGEST_CELL]
+        # A row that is too wide was typed without quotes: in `28,500` a comma parted what is one answer.
+        spilt = max(0, len(row) - width)
+        said = ",".join(padded[Column.ANSWER : Column.ANSWER + 1 + spilt])[:LONGEST_CELL]
         written = Written.EMPTY if not said else Written.ERROR if said in _ERRORS else Written.WORDS
         yield Cell(
             code=padded[Column.CODE][:40],

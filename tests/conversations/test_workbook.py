@@ -235,6 +235,18 @@ def test_it_comes_back_as_csv_too(office: Office, chat: Chat) -> None:
     assert {each.value for each in figures(office).values()} == set(map(Decimal, SIX.values()))
 
 
+def test_a_comma_within_an_answer_does_not_cut_it_in_two(chat: Chat) -> None:
+    form = sent_form(chat)
+    sheet = load_workbook(BytesIO(filled(form, {"C5": 36, "C6": "28,500"}))).active
+    assert sheet is not None
+    rows = [",".join("" if cell is None else str(cell) for cell in row) for row in sheet.iter_rows(values_only=True)]
+    sends_back(chat, "\n".join(rows).encode(), "so-lieu.csv")
+    chat.hears("Sẽ hỏi lại từng số ở các ô: C6.")
+    chat.taps("Ghi 1 số này")
+    chat.hears("“28,500”")
+    chat.offers("28.500 đơn vị máu")
+
+
 def test_rows_that_were_added_or_doubled_are_told(office: Office, chat: Chat) -> None:
     form = sent_form(chat)
     book = load_workbook(BytesIO(form))
