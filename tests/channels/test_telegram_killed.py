@@ -115,7 +115,10 @@ def prepared(database: Database, script: Script, clock: MovedClock, directory: P
     return asyncio.run(write())
 
 
-@pytest.mark.parametrize("webhooks", [False, True], ids=["polling", "webhook"])
+@pytest.mark.parametrize(
+    "webhooks",
+    [pytest.param(False, id="polling"), pytest.param(True, id="webhook", marks=pytest.mark.soak)],
+)
 def test_a_season_survives_three_kills(tmp_path: Path, webhooks: bool) -> None:
     script = Script.read(SEASON)
     period = next(each for each in script.plan.periods if each.code in PLAYED)

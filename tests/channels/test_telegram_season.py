@@ -19,10 +19,10 @@ from bot.settings import Settings
 from bot.tally_file import tally_values
 from bot.web import Server
 from tests.support.databases import new_sqlite
+from tests.support.seasons_played import BIG, SMALL
 from tests.support.telegram_api import TOKEN, FakeTelegram
 from tests.support.telegram_models import second_opinion
 
-SEASON = "bac-giang-2023"
 # A second that lasts a hundredth of one, on both sides.
 QUICK = Limits(second=0.01, to_chat=0.01, minute=0.6)
 
@@ -84,9 +84,16 @@ def tally(played: Played) -> object:
     return tally_values(played.season, played.book, played.tally, played.mark)
 
 
-@pytest.mark.parametrize("webhooks", [False, True], ids=["polling", "webhook"])
-def test_a_season_ends_with_the_same_tally_as_elsewhere(tmp_path: Path, webhooks: bool) -> None:
-    script = Script.read(SEASON)
+@pytest.mark.parametrize(
+    ("season", "webhooks"),
+    [
+        pytest.param(BIG, False, id="polling"),
+        pytest.param(SMALL, True, id="webhook"),
+        pytest.param(BIG, True, id="webhook-eighteen", marks=pytest.mark.soak),
+    ],
+)
+def test_a_season_ends_with_the_same_tally_as_elsewhere(tmp_path: Path, season: str, webhooks: bool) -> None:
+    script = Script.read(season)
     played, service = asyncio.run(played_on_telegram(tmp_path / "telegram", script, webhooks=webhooks))
     elsewhere = asyncio.run(played_in_process(tmp_path / "elsewhere", script))
 

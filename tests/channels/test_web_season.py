@@ -22,11 +22,10 @@ from storage.issuing import issue
 from storage.store import Store
 from tests.channels.web_phones import PagePhone, WirePhone, program_on_the_web
 from tests.channels.web_reader import fresh_page, violations
+from tests.support.seasons_played import BIG, SMALL_AND_SOAKED
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
-
-SEASON = "bac-giang-2023"
 
 
 async def played_on_the_web(directory: Path, script: Script) -> tuple[Played, list[WirePhone]]:
@@ -55,8 +54,9 @@ def tally(played: Played) -> object:
     return tally_values(played.season, played.book, played.tally, played.mark)
 
 
-def test_a_season_on_a_bad_network_ends_with_the_same_tally_as_elsewhere(tmp_path: Path) -> None:
-    script = Script.read(SEASON)
+@pytest.mark.parametrize("season", SMALL_AND_SOAKED)
+def test_a_season_on_a_bad_network_ends_with_the_same_tally_as_elsewhere(tmp_path: Path, season: str) -> None:
+    script = Script.read(season)
     web, process = tmp_path / "web", tmp_path / "process"
     web.mkdir()
     process.mkdir()
@@ -72,7 +72,7 @@ def test_a_season_on_a_bad_network_ends_with_the_same_tally_as_elsewhere(tmp_pat
 async def test_an_officer_comes_from_the_invitation_to_the_receipt_in_a_real_browser(
     tmp_path: Path, browser: "Browser"
 ) -> None:
-    script = Script.read(SEASON)
+    script = Script.read(BIG)
     period = next(each for each in script.plan.periods if each.code is PeriodCode.ESTIMATE)
     clock = MovedClock(period.opens, RealClock())
     async with program_on_the_web(tmp_path, clock) as (program, chat, server), fresh_page(browser) as page:

@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
@@ -14,9 +15,8 @@ from bot.settings import Settings
 from bot.tally_file import tally_values
 from bot.web import Server
 from tests.support.databases import new_sqlite
+from tests.support.seasons_played import SMALL_AND_SOAKED
 from tests.support.zalo_oa_api import APP_ID, APP_SECRET, FIRST_REFRESH, OA_SECRET, FakeZaloOa, Switches
-
-SEASON = "bac-giang-2023"
 
 
 def program(directory: Path, clock: MovedClock, service: FakeZaloOa | None) -> Program:
@@ -74,9 +74,10 @@ def tally(played: Played) -> object:
     return tally_values(played.season, played.book, played.tally, played.mark)
 
 
-def test_a_season_ends_with_the_same_tally_as_elsewhere(tmp_path: Path) -> None:
+@pytest.mark.parametrize("season", SMALL_AND_SOAKED)
+def test_a_season_ends_with_the_same_tally_as_elsewhere(tmp_path: Path, season: str) -> None:
     """Each event is brought twice, as a service does that missed our answer."""
-    script = Script.read(SEASON)
+    script = Script.read(season)
     elsewhere = asyncio.run(played_in_process(tmp_path / "elsewhere", script))
     played, service = asyncio.run(played_on_zalo(tmp_path / "zalo", script, Switches(twice=True)))
 

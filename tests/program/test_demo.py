@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 from bot.commands.demo import DATABASE, demo, free_port
-from bot.demo import phone
 from bot.demo.play import Script
 from bot.settings import Settings
 from emulation.season import Mark
@@ -29,7 +28,7 @@ from tests.support.terminal import ROOT, Terminal
 BIG, SMALL = "bac-giang-2023", "chinh-tri-xa-hoi-2023"
 
 
-@pytest.fixture(scope="module", params=sorted(phone.PROFILES))
+@pytest.fixture(scope="module", params=["buttons", pytest.param("text", marks=pytest.mark.soak)])
 def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a season was played: with buttons, and by typing alone."""
     out = tmp_path_factory.mktemp(request.param)

@@ -1,0 +1,6 @@
+"""Which seasons a channel's test plays: the smallest bloc every time, all eighteen officers with `make soak`."""
+
+import pytest
+
+SMALL, BIG = "chinh-tri-xa-hoi-2023", "bac-giang-2023"
+SMALL_AND_SOAKED = [SMALL, pytest.param(BIG, marks=pytest.mark.soak)]
