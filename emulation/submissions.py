@@ -92,6 +92,14 @@ def to_answer(asked: Iterable[int], entered: Mapping[int, datetime], newest: Sub
     return tuple(each for each in asked if each not in entered or each in questioned)
 
 
+def check_in(newest: Submission | None) -> Submission:
+    """Return the submission whose figures and files somebody else may read: what is not in is a draft. Raises
+    Changed."""
+    if newest is None or newest.state not in STANDING:
+        raise Changed
+    return newest
+
+
 def check_can_decide(newest: Submission | None, number: int, *, locked: bool) -> Submission:
     """Return the submission to accept or return, the very one that was looked at. Raises Locked, Changed."""
     if locked:

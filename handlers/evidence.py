@@ -1,13 +1,17 @@
-"""Evidence (/minhchung): pictures and files for an indicator; listed, and removed until the figures are accepted.
+"""Evidence (/minhchung): pictures and files for an indicator; listed, opened, removed until accepted.
 
-Belongs here: choosing, sending, listing. Fetching and keeping the bytes is `bot.errands`.
+Belongs here: choosing, sending, listing, and how a kept file goes out to whoever may have it. Fetching and keeping the
+bytes is `bot.errands`.
 """
 
-from conversation.messages import Choice, Reply
+from dataclasses import replace
+
+from conversation.messages import Attachment, Choice, Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice, takes, tell
 from emulation.submissions import Accepted, Locked, State
 from handlers import Flow, Turn, figures, home, places, received, wording
+from storage.evidence import Evidence
 
 flow = Flow("evidence")
 
@@ -57,9 +61,10 @@ def of_period(turn: Turn, season: int, association: int, period: int) -> Reply:
     desk = places.desk(turn, season, association)
     this_period = figures.period_of(desk, period)
     language = turn.sender.language
-    files = _files(turn, season, association, period)
+    files = listed(turn, season, association, period)
     go: list[Choice] = [choice(say("Attach to a figure"), pick, season, association, period, 0)]
     if files:
+        go.append(choice(say("Open one"), open_pick, season, association, period, 0))
         go.append(choice(say("Remove one"), unpick, season, association, period, 0))
     return ask(
         lines(
@@ -126,10 +131,36 @@ def kept(turn: Turn, season: int, association: int, period: int, indicator: int)
 
 
 @flow.step
+def open_pick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
+    """Choose which of one's own files to be sent."""
+    places.desk(turn, season, association)
+    files = listed(turn, season, association, period)
+    go = [choice(name, open_, season, association, period, row) for row, name in files[start : start + _PAGE]]
+    if start + _PAGE < len(files):
+        go.append(choice(say("More"), open_pick, season, association, period, start + _PAGE))
+    return ask(say("Which file do you want to open?"), *go, choice(say("Back"), of_period, season, association, period))
+
+
+@flow.step
+def open_(turn: Turn, season: int, association: int, period: int, which: int) -> Reply:
+    """Send one of one's own files."""
+    places.desk(turn, season, association)
+    return sent_out(
+        turn,
+        season,
+        association,
+        period,
+        which,
+        choice(say("Another file"), open_pick, season, association, period, 0),
+        choice(say("Back"), of_period, season, association, period),
+    )
+
+
+@flow.step
 def unpick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
     """Choose which file to remove."""
     places.desk(turn, season, association)
-    files = _files(turn, season, association, period)
+    files = listed(turn, season, association, period)
     go = [choice(name, remove, season, association, period, row) for row, name in files[start : start + _PAGE]]
     if start + _PAGE < len(files):
         go.append(choice(say("More"), unpick, season, association, period, start + _PAGE))
@@ -154,16 +185,24 @@ def remove(turn: Turn, season: int, association: int, period: int, which: int) -
     return of_period(turn, season, association, period)
 
 
-def _files(turn: Turn, season: int, association: int, period: int) -> list[tuple[int, Text]]:
-    """Return the row and the name of what is attached: phones give many pictures one name, so with what it is for."""
+def listed(turn: Turn, season: int, association: int, period: int) -> list[tuple[int, Text]]:
+    """Return the row and the name of each file attached in one kỳ; who may read that is asked before."""
+    return [(each.id, _named(turn, season, each)) for each in turn.store.evidence.of(association, period)]
+
+
+def sent_out(turn: Turn, season: int, association: int, period: int, which: int, *go: Choice) -> Reply:
+    """Send a file attached in one kỳ, and offer `go`; who may have it is asked before."""
+    file = next((each for each in turn.store.evidence.of(association, period) if each.id == which), None)
+    if file is None:
+        return ask(say("That file was removed meanwhile."), *go)
+    said = ask(say("Here is the file: {file}", file=_named(turn, season, file)), *go)
+    return replace(said, files=(Attachment(sha256=file.sha256, name=file.name, media_type=file.media_type),))
+
+
+def _named(turn: Turn, season: int, file: Evidence) -> Text:
+    """Return a file's name with what it is for: phones give many pictures one name."""
     labels = {each.id: wording.label(each, turn.sender.language) for each in turn.store.seasons.indicators(season)}
-    return [
-        (
-            each.id,
-            say("{file} ({name})", file=each.name, name=labels.get(each.indicator or 0) or say("the whole report")),
-        )
-        for each in turn.store.evidence.of(association, period)
-    ]
+    return say("{file} ({name})", file=file.name, name=labels.get(file.indicator or 0) or say("the whole report"))
 
 
 def _check_open(turn: Turn, season: int, association: int, period: int) -> None:

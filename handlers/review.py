@@ -8,10 +8,10 @@ from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
 from conversation.text import has_words
-from emulation.bloc import Asked, Association, Gone, Period, Season
+from emulation.bloc import Asked, Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed
-from emulation.submissions import State, Submission, check_can_decide
-from handlers import Flow, Turn, carrying, doubts, home, places, seasons, wording
+from emulation.submissions import State, Submission, check_can_decide, check_in
+from handlers import Flow, Turn, carrying, doubts, evidence, home, places, seasons, wording
 
 flow = Flow("review")
 
@@ -90,7 +90,8 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
         rows.append(wording.entry(each.indicator, figure, language, estimate=estimate, words_first=words_first))
         if figure is not None and figure.doubt:
             rows.append(doubts.settled(figure.doubt))
-    files = turn.store.evidence.of(association, period)
+    kept = turn.store.evidence.of(association, period)
+    seen = [choice(say("See the evidence"), files, season, association, period, 0)] if kept else []
     return ask(
         lines(
             say(
@@ -101,11 +102,38 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
             ),
             say("Submitted late.") if newest.late else None,
             *rows,
-            say("Files: {names}", names=listed([each.name for each in files])) if files else None,
+            say("Files: {names}", names=listed([each.name for each in kept])) if kept else None,
         ),
+        *seen,
         choice(say("Accept"), accept, season, association, period, newest.number),
         choice(say("Return with questions"), pick, season, association, period, newest.number, (), 0),
         choice(say("Back"), waiting, season, 0),
+    )
+
+
+@flow.step
+def files(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
+    """List the evidence of one submission, to open a file of it."""
+    _opened(turn, season, association, period)
+    kept = evidence.listed(turn, season, association, period)
+    go = [choice(name, file, season, association, period, row) for row, name in kept[start : start + _PAGE]]
+    if start + _PAGE < len(kept):
+        go.append(choice(say("More"), files, season, association, period, start + _PAGE))
+    return ask(say("Which file do you want to open?"), *go, choice(say("Back"), look, season, association, period))
+
+
+@flow.step
+def file(turn: Turn, season: int, association: int, period: int, which: int) -> Reply:
+    """Send one file of a submission's evidence to whoever may review it. Raises NotAllowed, Changed."""
+    _opened(turn, season, association, period)
+    return evidence.sent_out(
+        turn,
+        season,
+        association,
+        period,
+        which,
+        choice(say("Another file"), files, season, association, period, 0),
+        choice(say("Back"), look, season, association, period),
     )
 
 
@@ -223,19 +251,17 @@ def _next(turn: Turn, season: int, done: Text) -> Reply:
 def _opened(
     turn: Turn, season: int, association: int, period: int
 ) -> tuple[Association, Period, Submission, tuple[Asked, ...]]:
-    """Return what a reviewer looks at. Raises NotAllowed, and Gone where nothing was handed in."""
+    """Return what a reviewer looks at. Raises NotAllowed, and Changed where it is not in (any more)."""
     this = turn.store.seasons.by_id(season)
     this_period = places.period_of(turn.store.seasons.periods(season), period)
     own = _checked(turn, this, this_period)
     if association in own:
         raise NotAllowed(Act.REVIEW)
-    newest = turn.store.submissions.newest(association, period)
-    if newest is None:
-        raise Gone(association)
+    who = turn.store.seasons.member(season, association)
     return (
-        turn.store.seasons.member(season, association),
+        who,
         this_period,
-        newest,
+        check_in(turn.store.submissions.newest(association, period)),
         turn.store.seasons.asked(association, period),
     )
 

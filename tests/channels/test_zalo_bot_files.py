@@ -75,3 +75,22 @@ def test_a_file_that_goes_out_is_a_link_and_a_picture_is_fetched_by_the_service(
             assert office.service.refused == []
 
     asyncio.run(play())
+
+
+def test_evidence_that_was_kept_is_opened_again(tmp_path: Path) -> None:
+    async def play() -> None:
+        async with bloc(tmp_path) as office:
+            office.officer.sends_picture(office.service.hosts(PNG))
+            await office.hears("Đã lưu photo.jpg")
+            await office.officer.say("minh chứng")
+            await office.hears("2. Mở một tệp")
+            await office.officer.say("2")
+            await office.hears("1. photo.jpg (toàn bộ báo cáo)")
+            assert office.service.photos == []
+            await office.officer.say("1")
+            await office.hears("Đây là tệp: photo.jpg (toàn bộ báo cáo)")
+            await office.program.deliverer.drained()
+            assert len(office.service.photos) == 1
+            assert office.service.refused == []
+
+    asyncio.run(play())

@@ -51,8 +51,8 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
         ITSELF,
         """answers.one_of answers.retyped answers.right_or_retyped answers.save answers.took answers.weighed
         carrying.different carrying.kept corrections.asked corrections.leave corrections.take
-        evidence.kept evidence.of_due evidence.of_period evidence.pick evidence.remove evidence.send evidence.took
-        evidence.unpick
+        evidence.kept evidence.of_due evidence.of_period evidence.open_ evidence.open_pick evidence.pick evidence.remove
+        evidence.send evidence.took evidence.unpick
         figures.opened figures.pick figures.question figures.sheet figures.skip figures.skipped figures.skipped_because
         narrative.another narrative.keep narrative.no narrative.yes
         on_behalf.agree on_behalf.ask_secretary on_behalf.each_figure on_behalf.refuse on_behalf.seen on_behalf.withdraw
@@ -80,7 +80,9 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
     (
         {STAFF},
         """summary.beside_last_year summary.left_out summary.of_association summary.of_season summary.reports
-        summary.totals review.accept review.give_back review.look review.of_season review.pick review.waiting review.why
+        summary.totals
+        review.accept review.file review.files review.give_back review.look review.of_season review.pick review.waiting
+        review.why
         invite.officers invite.roles lost_phone.page lost_phone.whose takeover.decide takeover.decision
         delegates.associations""",
     ),
@@ -128,6 +130,7 @@ READS = {
 ROWS: dict[str, dict[str, str]] = {
     "carrying": {"period": "period final"},
     "review": {"association": "association handed in", "indicator": "indicator handed in"},
+    "review.file": {"which": "which handed in"},
     "summary.of_association": {"association": "association handed in"},
     "submission.take_back": {"association": "association handed in"},
     "submission.shown": {"association": "association handed in"},

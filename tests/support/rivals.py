@@ -134,7 +134,6 @@ def planted(store: Store, office: Office, key: str, number: int, others: int) ->
     )
     seat = Seat(role=Role.OFFICER, season=season.id, association=rival.id)
     wanted = store.takeovers.ask(invitation, seat, others, None, now - timedelta(days=2))
-    theirs = store.evidence.of(rival.id, estimate)[0].id
     return Scene(
         season=season.id,
         province=season.province,
@@ -157,7 +156,8 @@ def planted(store: Store, office: Office, key: str, number: int, others: int) ->
             "row": requests["entering"].id,
             "row entered": requests["entered"].id,
             "row wanted": wanted,
-            "which": theirs,
+            "which": store.evidence.of(rival.id, estimate)[0].id,
+            "which handed in": store.evidence.of(in_.id, estimate)[0].id,
             "group": store.groups.link(season.id, place, holder, now).id,
             "person": substitute,
             "address": store.linking.places(substitute)[0].id,

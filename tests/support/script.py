@@ -220,7 +220,8 @@ class Chat:
     @property
     def buttons(self) -> dict[str, str]:
         """The real buttons that reached this chat last: label and data."""
-        shown = [each.part for each in self._post.sent if each.to == self.address and each.part.screen is not None]
+        asking = [each.part for each in self._post.sent if each.to == self.address and each.part.screen is not None]
+        shown = [part for part in asking if part.file is None]
         return {button.label: button.data for button in shown[-1].buttons} if shown else {}
 
     def hears(self, *fragments: str) -> str:
