@@ -4,6 +4,8 @@ Belongs here: choosing whose, and doing it. One's own lost phone is `handlers.li
 it sits for the very association, or is staff of its province; staff hear of it, and so does whoever lost the phone.
 """
 
+from collections.abc import Mapping
+
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice, tell
@@ -14,8 +16,10 @@ from handlers import Flow, Turn, home, linking, places, seasons
 flow = Flow("lost_phone")
 
 _PAGE = 8
-SECRETARY = 0
-"""In place of an association: the bloc's secretary, who sits for none."""
+SECRETARY, BOARD = 0, -1
+"""In place of an association: the bloc's secretary, and the staff of the board, who sit for none."""
+
+_NO_ASSOCIATION: Mapping[int, Text] = {SECRETARY: say("Secretary of the bloc"), BOARD: say("Staff of the board")}
 
 
 @flow.step
@@ -51,7 +55,8 @@ def page(turn: Turn, season: int, start: int) -> Reply:
     if start + _PAGE < len(members):
         go.append(choice(say("More"), page, season, start + _PAGE))
     if start == 0:
-        go.append(choice(say("Secretary of the bloc"), who, season, SECRETARY))
+        go.append(choice(_NO_ASSOCIATION[SECRETARY], who, season, SECRETARY))
+        go.append(choice(_NO_ASSOCIATION[BOARD], who, season, BOARD))
     return ask(say("Which association?"), *go, choice(say("Back"), home.back))
 
 
@@ -105,13 +110,13 @@ def revoke(turn: Turn, season: int, association: int, person: int, address: int)
         turn.now,
         actor=turn.sender.person,
         season=season,
-        association=association or None,
+        association=None if association in _NO_ASSOCIATION else association,
         details={"person": person, "addresses": [each.id for each in gone]},
     )
     this = turn.store.seasons.by_id(season)
-    name: Text = turn.store.seasons.member(season, association).name if association else say("Secretary of the bloc")
+    name = _NO_ASSOCIATION.get(association) or turn.store.seasons.member(season, association).name
     for staff in turn.store.people.holders(season, (Role.STAFF,), province=this.province):
-        if staff != turn.sender.person:
+        if staff not in {turn.sender.person, person}:
             turn.tell(staff, tell(say("A phone was reported lost and is out: {name}.", name=name)))
     return home.show(turn, say("Done: that phone is out, with everything that was open on it."))
 
@@ -136,7 +141,10 @@ def _is_staff(turn: Turn, season: Season) -> bool:
 
 def _holders(turn: Turn, season: int, association: int) -> list[tuple[int, Text]]:
     """Return who else sits there, told apart by their place in the row and where they are reached."""
-    if association == SECRETARY:
+    if association == BOARD:
+        province = turn.store.seasons.by_id(season).province
+        found = turn.store.people.holders(season, (Role.STAFF,), province=province)
+    elif association == SECRETARY:
         found = turn.store.people.holders(season, (Role.SECRETARY,))
     else:
         found = turn.store.people.holders(season, tuple(OF_ASSOCIATION), association=association)

@@ -254,6 +254,28 @@ def test_a_lost_phone_is_out_at_once(office: Office, by: str) -> None:
     assert {"unlinked", "phone lost"} <= set(acts)
 
 
+def test_staff_take_out_the_lost_phone_of_a_colleague_on_the_board(office: Office) -> None:
+    loser = office.joined(Role.STAFF)
+    finder = office.stranger("đồng nghiệp ở Ban")
+    finder.says(office.code(Role.STAFF))
+    finder.taps("Đồng ý, vào")
+    officer = office.joined(Role.OFFICER, LAWYERS)
+    finder.says("/lienket")
+    finder.taps("Người khác bị mất điện thoại")
+    finder.taps("Cán bộ cơ quan thi đua")
+    finder.taps("người thứ 1, nhận tin ở 1 nơi")
+    finder.taps(finder.labels[0])
+    finder.hears("Đã cắt máy đó.")
+    assert owner(office, loser) is None
+    loser.says("/tonghop")
+    loser.hears("mã mời")
+    finder.says("/tonghop")
+    finder.hears("Đã nộp 0 trên 18 hội.")
+    officer.says("/lienket")
+    officer.taps("Người khác bị mất điện thoại")
+    assert "Cán bộ cơ quan thi đua" not in officer.labels
+
+
 def test_whoever_sits_alone_has_nobody_elses_phone_to_report(office: Office) -> None:
     alone = office.joined(Role.OFFICER, LAWYERS)
     alone.says("/lienket")
