@@ -11,7 +11,7 @@ from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
 from conversation.text import fold
 from emulation.bloc import Indicator
-from emulation.figures import Source
+from emulation.figures import Figure, Source
 from emulation.numerals import Ambiguous, Asked, Hedge, Plain, Quantity, Reading, Unreadable, Why, read
 from emulation.season import PeriodCode, ValueKind
 from emulation.submissions import check_open
@@ -185,6 +185,7 @@ def save(
     """Keep a figure and go on to the next question."""
     desk = places.desk(turn, season, association)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    before = turn.store.figures.find(association, indicator, period)
     turn.store.figures.save(
         association,
         indicator,
@@ -200,9 +201,15 @@ def save(
     measured = turn.store.seasons.indicator(indicator)
     kept = turn.store.figures.find(association, indicator, period)
     noted: Text = say("Noted: {figure}.", figure=figures.shown(turn, measured, kept))
+    if before is not None and before.value not in {None, value} and _somebody_elses(turn, before):
+        noted = spaced(noted, say("Before, a colleague had: {figure}.", figure=figures.shown(turn, measured, before)))
     if figures.period_of(desk, period).code is PeriodCode.JUNE:
         noted = spaced(noted, wording.against_plan(value, figures.plan_of(turn, association, period, indicator)))
     return figures.following(turn, season, association, period, indicator, noted)
+
+
+def _somebody_elses(turn: Turn, figure: Figure) -> bool:
+    return figure.entered_by is not None and figure.entered_by != turn.sender.person
 
 
 def of_something_else(quantity: Quantity, measured: Indicator) -> bool:

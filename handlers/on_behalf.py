@@ -140,9 +140,9 @@ def each_figure(turn: Turn, row: int, round_: int) -> Reply:
     rows: list[Text] = []
     for each in turn.store.seasons.asked(request.association, request.period):
         indicator = each.indicator
-        found = entered.get(indicator.id)
-        rows.append(wording.entry(indicator, figure_of(request, found) if found else None, language))
-        own = given.get(indicator.id)
+        found, own = entered.get(indicator.id), given.get(indicator.id)
+        # What the copies lack and the association gave itself is submitted with the rest.
+        rows.append(wording.entry(indicator, figure_of(request, found) if found else own, language))
         if found is not None and own is not None and (own.value, own.hedge) != (found.value, found.hedge):
             rows.append(say("  You had entered: {figure}", figure=figures.shown(turn, indicator, own)))
         if found is not None and found.value is not None:

@@ -3,9 +3,12 @@
 Belongs here: the review screen and what follows. Which state may follow which is `emulation.submissions`.
 """
 
+from collections.abc import Mapping
+
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
+from emulation.figures import Figure
 from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open, to_answer
 from handlers import Flow, Turn, carrying, figures, home, places, wording
 from handlers.places import Desk
@@ -48,16 +51,27 @@ def review(turn: Turn, season: int, association: int, period: int, noted: Text |
             ),
             say("They are not submitted yet."),
         ),
-        choice(say("Submit"), hand_in, season, association, period),
+        choice(say("Submit"), hand_in, season, association, period, _written(given)),
         choice(say("Fix one figure"), figures.pick, season, association, period, 0),
         choice(say("Later"), figures.leave),
     )
 
 
 @flow.step
-def hand_in(turn: Turn, season: int, association: int, period: int) -> Reply:
-    """Hand the figures in. Raises Incomplete, AlreadyIn, Locked."""
-    return handed_in(turn, places.desk(turn, season, association), period)
+def hand_in(turn: Turn, season: int, association: int, period: int, seen: int | None = None) -> Reply:
+    """Hand in the figures that were `seen`; show them anew where a colleague changed one since. Raises Incomplete,
+    AlreadyIn, Locked."""
+    desk = places.desk(turn, season, association)
+    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    if seen is not None and seen != _written(turn.store.figures.of(association, period)):
+        changed = say("The figures changed since you looked, so they are not submitted yet.")
+        return review(turn, season, association, period, changed)
+    return handed_in(turn, desk, period)
+
+
+def _written(given: Mapping[int, Figure]) -> int:
+    """Return how often figures were written: it grows with every change of any of them."""
+    return sum(figure.revision for figure in given.values())
 
 
 def handed_in(turn: Turn, desk: Desk, period: int, *, entered_by: int | None = None) -> Reply:

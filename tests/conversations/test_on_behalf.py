@@ -206,6 +206,29 @@ def test_what_the_copy_lacks_is_asked_of_the_association(office: Office) -> None
     assert counted(office) == 1
 
 
+def test_what_the_copy_lacks_and_was_given_before_is_shown_before_it_is_submitted(office: Office) -> None:
+    secretary, officer = office.joined(Role.SECRETARY), office.joined(Role.OFFICER, LAWYERS)
+    office.answers_all(officer, "7.654.321")
+    asked(officer)
+    secretary.says("nhập hộ")
+    secretary.taps(secretary.labels[0])
+    secretary.taps("Bắt đầu")
+    secretary.taps("Bản chụp không có")
+    secretary.says("5")
+    if "Có đúng không?" in secretary.heard:
+        secretary.taps("Đúng, giữ số này")
+    while "Gửi hội xem lại" not in secretary.labels:
+        secretary.taps("Bản chụp không có")
+    secretary.hears_not("7.654.321")
+    secretary.taps("Gửi hội xem lại")
+    officer.says("xem nhập hộ")
+    officer.taps("Xem từng số")
+    officer.hears("7.654.321")
+    officer.hears_not("chưa có")
+    officer.taps("Đồng ý nộp")
+    officer.hears("Đã nộp")
+
+
 def test_the_association_may_stop_asking(office: Office) -> None:
     secretary, officer = office.joined(Role.SECRETARY), office.joined(Role.OFFICER, LAWYERS)
     asked(officer)

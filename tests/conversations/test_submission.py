@@ -60,6 +60,24 @@ def test_an_old_screen_cannot_write_behind_a_submission(office: Office) -> None:
     assert figures(office) == before
 
 
+def test_nobody_hands_in_what_a_colleague_changed_behind_the_review(office: Office) -> None:
+    first = office.joined(Role.OFFICER, RED_CROSS)
+    second = office.stranger("đồng nghiệp")
+    second.says(office.code(Role.OFFICER, RED_CROSS))
+    second.taps("Đồng ý, vào")
+    office.answers_all(first, "152.400")
+    second.says("/nop")
+    second.taps("Sửa một số")
+    second.taps(second.labels[0])
+    second.says("149.000")
+    second.hears("Đã ghi 149.000", "Trước đó đồng nghiệp đã ghi: 152.400")
+    first.taps("Nộp")
+    first.hears("Số liệu vừa có thay đổi sau khi quý vị xem", "149.000", "Các số này chưa nộp.")
+    assert state(office, RED_CROSS) is None
+    first.taps("Nộp")
+    assert state(office, RED_CROSS) is State.SUBMITTED
+
+
 def test_the_head_accepts_others_once_its_own_is_in(office: Office) -> None:
     head = office.joined(Role.HEAD, RED_CROSS)
     lawyer = office.joined(Role.OFFICER, LAWYERS)
