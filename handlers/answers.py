@@ -4,9 +4,11 @@ Belongs here: from the words typed to the figure kept. Reading a figure is `emul
 `emulation.figures`; the order of questions is `handlers.figures`.
 """
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
-from conversation.messages import Reply
+from conversation.messages import Reply, Typed
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
 from conversation.text import fold
@@ -35,8 +37,10 @@ def read_as(text: str, indicator: Indicator) -> Reading:
 
 
 @flow.step
-def took(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
-    """Read what was typed to the question."""
+def took(turn: Turn, season: int, association: int, period: int, indicator: int, last: int | None = None) -> Reply:
+    """Read what was typed to the question; "fix 28" is about the one answered `last`."""
+    if last is not None and (new := _FIX.fullmatch(turn.text)):
+        return _fixed(turn, season, association, period, last, new[1])
     measured = turn.store.seasons.indicator(indicator)
     match read_as(turn.text, measured):
         case Plain(quantity) if of_something_else(quantity, measured):
@@ -53,6 +57,22 @@ def took(turn: Turn, season: int, association: int, period: int, indicator: int)
             return _which(turn, season, association, period, measured, readings[:_MOST_READINGS], why)
         case Ambiguous(_, why) | Unreadable(why):
             return turn.again(explain(why, wording.unit(measured, turn.sender.language)))
+
+
+# "Sửa 28", not "sửa chữa 28 nhà": what it is to be comes first.
+_FIX = re.compile(
+    r"(?:sửa|sua|đính chính|dinh chinh|fix)(?: (?:lại|lai|thành|thanh|là|la|to))*[ :,]+([0-9].*)", re.IGNORECASE
+)
+
+
+def _fixed(turn: Turn, season: int, association: int, period: int, indicator: int, words: str) -> Reply:
+    """Ask whether the figure just noted becomes another one: whoever was told "type: fix" wrote it with the word."""
+    from handlers import corrections
+
+    places.asked(turn, association, period, indicator)
+    standing = turn.store.figures.find(association, indicator, period)
+    typed = replace(turn, incoming=replace(turn.incoming, said=Typed(words)))
+    return corrections.asked(typed, standing.words if standing else "", season, association, period, indicator)
 
 
 _YES = {"dung", "dung roi", "dung vay", "co", "phai", "vang", "da dung", "ok", "yes", "right"}
@@ -149,6 +169,7 @@ def _which(
         if why is Why.OTHER_UNIT
         else question,
         *offered,
+        way(say("Another figure"), figures.question, season, association, period, measured.id),
         way(say("Later"), figures.leave),
         answer=takes(one_of, season, association, period, measured.id, tuple(each.value for each in readings)),
     )

@@ -157,7 +157,7 @@ def ask_for(
             say("Now: {figure}", figure=shown(turn, this.indicator, standing)) if standing else None,
         ),
         *ways,
-        answer=takes(answers.took, season, association, period, indicator),
+        answer=takes(answers.took, season, association, period, indicator, last),
     )
 
 

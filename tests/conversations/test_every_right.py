@@ -170,6 +170,7 @@ PLAIN: dict[str, Any] = {
     "of": 1,
     "how": "instead",
     "marks": "",
+    "last": None,
     "handle": "forged-handle",
     "called": "anh.jpg",
     "kind": "photo",

@@ -61,6 +61,29 @@ def test_a_wrong_figure_is_fixed_and_both_revisions_are_kept(office: Office, off
     assert (kept.value, kept.revision) == (Decimal(148500), 2)
 
 
+@pytest.mark.parametrize("said", ["sửa 149.000", "Sửa thành 149.000", "sua lai: 149.000"])
+def test_a_fix_typed_with_its_figure_is_about_the_one_just_noted(office: Office, officer: Chat, said: str) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("147.000")
+    officer.hears("Đã ghi 147.000", "Câu 2 trên 14.")
+    officer.says(said)
+    officer.hears("Về chỉ tiêu: Hội viên cuối kỳ.", "“147.000” thành “149.000”")
+    officer.taps("Lấy số mới")
+    officer.hears("Đã ghi 149.000", "Câu 2 trên 14.")
+    assert [each.value for each in figures(office).values()] == [149_000]
+
+
+def test_none_of_the_readings_may_be_meant(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("500 suất quà")
+    officer.says("147.000")
+    officer.hears("chọn một chữ cái ở trên")
+    officer.taps("Số khác")
+    officer.hears("Câu 1 trên 14.")
+    officer.says("147.000")
+    assert [each.value for each in figures(office).values()] == [147_000]
+
+
 def test_ten_times_last_year_is_asked_about_and_never_blocked(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("1.475.000")
