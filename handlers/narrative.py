@@ -17,6 +17,7 @@ from emulation.numerals import Hedge
 from emulation.prose import Found
 from emulation.prose.consistency import Mismatch, mismatches
 from emulation.prose.matching import Match, matched
+from emulation.season import PeriodCode
 from emulation.submissions import check_open
 from handlers import Flow, Turn, doubts, figures, places, wording
 from handlers.places import Desk
@@ -39,9 +40,10 @@ def offered(turn: Turn, own: Desk, period: int, found: Sequence[Found], intro: T
         return None
     asked = [each.indicator for each in turn.store.seasons.asked(association, period)]
     given = turn.store.figures.of(association, period)
+    of_year = figures.period_of(own, period).code is not PeriodCode.JUNE
     offers = tuple(
         offer
-        for match in matched(found, asked)
+        for match in matched(found, asked, of_year=of_year)
         if (kept := given.get(match.candidates[0].indicator.id)) is None or kept.value != match.candidates[0].value
         for offer in (_offer(match),)
     )[:_MOST_OFFERS]

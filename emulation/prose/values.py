@@ -26,7 +26,8 @@ class Found:
 
     `start`, `end`: offsets in the text as pasted; `span` is what stands there, from the first digit to the unit's last
     letter. `value` is in base units (đồng), a percentage keeps its face value. `readings` holds every sensible value,
-    `value` first. `sentence` is the sentence as pasted, `before` and `after` the words of its clause around the figure.
+    `value` first. `of_part`: it is said of a part of the year alone. `sentence` is the sentence as pasted, `before` and
+    `after` the words of its clause around the figure.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Found:
     before: str = ""
     after: str = ""
     readings: tuple[Decimal, ...] = field(default=())
+    of_part: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the figure as JSON values."""
@@ -47,6 +49,7 @@ class Found:
             **{name: getattr(self, name) for name in ("start", "end", "span", "unit", "sentence", "before", "after")},
             "hedge": self.hedge.value,
             "role": self.role.value,
+            "of_part": self.of_part,
             "readings": [str(each) for each in self.readings],
         }
 

@@ -134,3 +134,15 @@ def test_a_report_that_is_read_after_the_figures_are_in_changes_nothing(five: Of
     assert report_is_read(chat) == red_cross_paragraph()
     chat.hears("Đã lưu bao-cao.txt", "Số liệu này đã nộp", "Muốn sửa, xin gõ chữ: số liệu")
     chat.hears_not("Có đúng số cần ghi không?", "Xin gõ từng con số")
+
+
+def test_half_a_year_is_not_offered_for_the_year(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    halves = (
+        "Trong 6 tháng đầu năm, Hội tổ chức 15 ngày hội hiến máu tình nguyện, tiếp nhận 12.000 đơn vị máu; cả năm tổ"
+        " chức 36 ngày hội hiến máu tình nguyện, tiếp nhận 28.000 đơn vị máu."
+    )
+    pastes(chat, halves + " Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích." * 3)
+    chat.hears("Tìm được 2 số", "36 ngày hội.")
+    chat.taps("Đúng")
+    chat.hears("28.000 đơn vị máu.")

@@ -52,6 +52,20 @@ def test_what_is_no_figure_is_left_alone(text: str) -> None:
     assert values(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "of_part"),
+    [
+        ("Trong 6 tháng đầu năm tổ chức 15 ngày hội, tiếp nhận 120 đơn vị máu.", [True, True]),
+        ("Sáu tháng đầu năm 2023 tiếp nhận 120 đơn vị máu; cả năm tiếp nhận 280 đơn vị máu.", [True, False]),
+        ("Quý III tặng 30 suất quà; năm 2023 tặng 90 suất quà.", [True, False]),
+        ("Đầu năm 2023, Hội tặng 90 suất quà.", [False]),
+        ("Năm 2023 tặng 90 suất quà, riêng 6 tháng cuối năm tặng 40 suất quà.", [False, True]),
+    ],
+)
+def test_what_is_said_of_some_months_alone_is_told_from_the_year(text: str, of_part: list[bool]) -> None:
+    assert [found.of_part for found in find(text)] == of_part
+
+
 @pytest.mark.parametrize("cell", ["\t", " ", " | "])
 def test_of_a_row_of_a_table_no_column_is_taken_for_the_result(cell: str) -> None:
     rows = [
