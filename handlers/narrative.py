@@ -40,10 +40,10 @@ def offered(turn: Turn, own: Desk, period: int, found: Sequence[Found], intro: T
         return None
     asked = [each.indicator for each in turn.store.seasons.asked(association, period)]
     given = turn.store.figures.of(association, period)
-    of_year = figures.period_of(own, period).code is not PeriodCode.JUNE
+    whole = figures.period_of(own, period).code is not PeriodCode.JUNE
     offers = tuple(
         offer
-        for match in matched(found, asked, of_year=of_year)
+        for match in matched(found, asked, year=own.season.year, whole=whole)
         if (kept := given.get(match.candidates[0].indicator.id)) is None or kept.value != match.candidates[0].value
         for offer in (_offer(match),)
     )[:_MOST_OFFERS]

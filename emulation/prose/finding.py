@@ -14,7 +14,7 @@ from emulation.prose.original import Original, plainly, sentences
 from emulation.prose.roles import roles_of
 from emulation.prose.strangers import is_boilerplate, stranger_at
 from emulation.prose.values import Found
-from emulation.prose.when import of_part
+from emulation.prose.when import of_part, year_of
 from emulation.prose.wordlists import Line, Phrases
 
 _MILLION = Decimal(10**6)
@@ -71,6 +71,7 @@ def _in_sentence(pasted: str, original: Original, offset: int, line: Line) -> li
                 after=line.between(draft.end, right),
                 readings=tuple(map(_simple, draft.readings)),
                 of_part=of_part(line, draft.start),
+                year=year_of(line, draft.start),
             )
         )
     return made

@@ -43,18 +43,18 @@ class Match:
     candidates: tuple[Candidate, ...]
 
 
-def matched(figures: Sequence[Found], indicators: Sequence[Indicator], *, of_year: bool) -> tuple[Match, ...]:
+def matched(figures: Sequence[Found], indicators: Sequence[Indicator], *, year: int, whole: bool) -> tuple[Match, ...]:
     """The figures that likely answer a question, each question and each figure once, in the order of the text.
 
     Each with every indicator whose unit it fits, the likeliest first. A percentage of the plan belongs to the question
-    about the percentage of the indicator matched before it. `of_year`: the questions are about the whole year, which a
-    figure of some months does not answer.
+    about the percentage of the indicator matched before it. The questions are about `year`; with `whole` about all of
+    it, which a figure of some months does not answer.
     """
     questions = _Questions(indicators)
     pairs = [
         (candidate.score, number, candidate)
         for number, found in enumerate(figures)
-        if found.role in _ROLES and not (of_year and found.of_part)
+        if found.role in _ROLES and found.year in {None, year} and not (whole and found.of_part)
         for candidate in questions.fitting(found)
         if candidate.score >= LIKELY and candidate.indicator.percent_of is None
     ]

@@ -26,8 +26,8 @@ class Found:
 
     `start`, `end`: offsets in the text as pasted; `span` is what stands there, from the first digit to the unit's last
     letter. `value` is in base units (đồng), a percentage keeps its face value. `readings` holds every sensible value,
-    `value` first. `of_part`: it is said of a part of the year alone. `sentence` is the sentence as pasted, `before` and
-    `after` the words of its clause around the figure.
+    `value` first. `of_part`: it is said of a part of the year alone; `year`: the year that is named. `sentence` is the
+    sentence as pasted, `before` and `after` the words of its clause around the figure.
     """
 
     start: int
@@ -42,6 +42,7 @@ class Found:
     after: str = ""
     readings: tuple[Decimal, ...] = field(default=())
     of_part: bool = False
+    year: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the figure as JSON values."""
@@ -50,6 +51,7 @@ class Found:
             "hedge": self.hedge.value,
             "role": self.role.value,
             "of_part": self.of_part,
+            "year": self.year,
             "readings": [str(each) for each in self.readings],
         }
 

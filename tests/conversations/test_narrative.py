@@ -146,3 +146,10 @@ def test_half_a_year_is_not_offered_for_the_year(five: Office) -> None:
     chat.hears("Tìm được 2 số", "36 ngày hội.")
     chat.taps("Đúng")
     chat.hears("28.000 đơn vị máu.")
+
+
+def test_nor_is_last_years_figure(five: Office) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    last_year = "Năm 2022, Hội xây mới 30 nhà nhân đạo cho hộ nghèo. Đến nay, Hội đã xây mới 38 nhà nhân đạo."
+    pastes(chat, last_year + " Các cấp Hội đã tích cực tuyên truyền, vận động hội viên thi đua lập thành tích." * 3)
+    chat.hears("Tìm được 1 số", "38 nhà.")

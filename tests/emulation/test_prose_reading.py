@@ -66,6 +66,20 @@ def test_what_is_said_of_some_months_alone_is_told_from_the_year(text: str, of_p
     assert [found.of_part for found in find(text)] == of_part
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Năm 2022 xây 30 nhà; năm 2023 xây 38 nhà.", [2022, 2023]),
+        ("Tặng 300 suất quà (năm 2022: 250 suất quà).", [None, 2022]),
+        ("Năm 2022 tặng 250 suất quà, năm nay tặng 300 suất quà.", [2022, None]),
+        ("Tăng 12% so với năm 2022, tiếp nhận 280 đơn vị máu.", [None, None]),
+        ("Trong năm 2023, so với năm 2022 tăng 5%, tặng 300 suất quà.", [2023, 2023]),
+    ],
+)
+def test_the_year_a_figure_is_said_of_is_told(text: str, years: list[int | None]) -> None:
+    assert [found.year for found in find(text)] == years
+
+
 @pytest.mark.parametrize("cell", ["\t", " ", " | "])
 def test_of_a_row_of_a_table_no_column_is_taken_for_the_result(cell: str) -> None:
     rows = [
