@@ -41,6 +41,7 @@ class Act(StrEnum):
     SEE_PROGRESS = "see progress"
     SEE_SUMMARY = "see summary"
     REVIEW = "review"
+    REOPEN = "reopen"
     REMIND = "remind"
     PREPARE_BALLOT = "prepare ballot"
     CONDUCT_BALLOT = "conduct ballot"
@@ -87,6 +88,8 @@ _ALWAYS: dict[Act, frozenset[Role]] = {
     Act.SEE_PROGRESS: frozenset({Role.OFFICER, Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF}),
     Act.SEE_SUMMARY: frozenset({Role.STAFF}),
     Act.REVIEW: frozenset({Role.STAFF}),
+    # What is accepted is returned by the board alone: no rival undoes it.
+    Act.REOPEN: frozenset({Role.STAFF}),
     Act.REMIND: frozenset({Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF}),
     Act.PREPARE_BALLOT: frozenset({Role.SECRETARY, Role.HEAD, Role.DEPUTY, Role.STAFF}),
     Act.CONDUCT_BALLOT: frozenset({Role.HEAD, Role.DEPUTY, Role.STAFF}),

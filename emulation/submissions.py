@@ -59,7 +59,7 @@ class Changed(Exception):
 
 
 class Accepted(Exception):
-    """The figures were accepted and can no longer be taken back."""
+    """The figures were accepted: their officer can no longer take them back or change what belongs to them."""
 
 
 class Locked(Exception):
@@ -100,11 +100,15 @@ def check_in(newest: Submission | None) -> Submission:
     return newest
 
 
-def check_can_decide(newest: Submission | None, number: int, *, locked: bool) -> Submission:
-    """Return the submission to accept or return, the very one that was looked at. Raises Locked, Changed."""
+def check_can_decide(newest: Submission | None, number: int, *, locked: bool, accepted: bool = False) -> Submission:
+    """Return the submission to accept or return, the very one that was looked at. Raises Locked, Changed.
+
+    `accepted`: it was accepted already when it was looked at, and is to be returned all the same.
+    """
     if locked:
         raise Locked
-    if newest is None or newest.number != number or newest.state is not State.SUBMITTED:
+    seen = State.ACCEPTED if accepted else State.SUBMITTED
+    if newest is None or newest.number != number or newest.state is not seen:
         raise Changed
     return newest
 

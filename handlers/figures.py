@@ -48,7 +48,7 @@ def submit(turn: Turn) -> Reply:
 
 @flow.step
 def sheet(turn: Turn, season: int, association: int) -> Reply:
-    """Show the kỳ that is due: what is done, what is missing."""
+    """Show the kỳ that is due: what is done, what is missing; ask which, where an earlier one was returned."""
     desk = places.desk(turn, season, association)
     period = places.due(turn, desk)
     if period is None:
@@ -61,7 +61,23 @@ def sheet(turn: Turn, season: int, association: int) -> Reply:
                 day=first.opens,
             ),
         )
-    return opened(turn, season, association, period.id)
+    returned = [each for each in desk.periods if each != period and _is_returned(turn, association, each)]
+    if not returned:
+        return opened(turn, season, association, period.id)
+    return ask(
+        say("Which figures?"),
+        *(
+            choice(
+                say("{period}, returned to be looked at again", period=wording.period_name(each, turn.sender.language)),
+                opened,
+                season,
+                association,
+                each.id,
+            )
+            for each in returned
+        ),
+        choice(wording.period_name(period, turn.sender.language), opened, season, association, period.id),
+    )
 
 
 @flow.step
@@ -309,6 +325,11 @@ def _home(turn: Turn, text: Text) -> Reply:
 def period_of(desk: Desk, period: int) -> Period:
     """Return the kỳ of that id. Raises Gone."""
     return places.period_of(desk.periods, period)
+
+
+def _is_returned(turn: Turn, association: int, period: Period) -> bool:
+    newest = turn.store.submissions.newest(association, period.id)
+    return newest is not None and newest.state is State.RETURNED
 
 
 def _to_answer(

@@ -60,7 +60,8 @@ def refused(turn: Turn, refusal: Exception) -> Reply:
             text = say("These figures changed since you looked at them, so nothing was done. Please look again.")
         case Accepted():
             text = say(
-                "These figures are accepted and can no longer be taken back. Please call: {contact}",
+                "These figures are accepted and can no longer be taken back or changed here. To have them returned to"
+                " you, please call: {contact}",
                 contact=turn.services.contact,
             )
         case _:

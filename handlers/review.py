@@ -1,4 +1,5 @@
-"""Reviewing what was handed in (/duyet): accept it, or return it with a reason and the figures it is about.
+"""Reviewing what was handed in (/duyet): accept it, or return it with a reason and the figures it is about; the board
+also returns what was accepted.
 
 Belongs here: the reviewer's screens, and what the association is told. Which state may follow which is
 `emulation.submissions`, who may review `emulation.people`.
@@ -6,10 +7,10 @@ Belongs here: the reviewer's screens, and what the association is told. Which st
 
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, listed, say
-from conversation.steps import ask, choice, takes, tell, way
+from conversation.steps import Step, ask, choice, takes, tell, way
 from conversation.text import has_words
 from emulation.bloc import Asked, Association, Period, Season
-from emulation.people import OF_ASSOCIATION, Act, NotAllowed
+from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Seat, Standing, may, require, seats_in
 from emulation.submissions import State, Submission, check_can_decide, check_in
 from handlers import Flow, Turn, carrying, doubts, evidence, home, places, seasons, wording
 
@@ -41,17 +42,43 @@ def of_season(turn: Turn, season: int) -> Reply:
 @flow.step
 def waiting(turn: Turn, season: int, start: int) -> Reply:
     """List the submissions that wait to be accepted, oldest first, a page at a time."""
-    this = turn.store.seasons.by_id(season)
-    own = _checked(turn, this)
+    found = _found(turn, season, State.SUBMITTED)
+    decided = (
+        [choice(say("Figures that are accepted"), accepted, season, 0)] if _found(turn, season, State.ACCEPTED) else []
+    )
+    if not found and not decided:
+        return home.show(turn, say("Nothing waits to be accepted."))
+    return ask(
+        say("{number} submissions wait to be accepted. Which one?", number=len(found))
+        if found
+        else say("Nothing waits to be accepted."),
+        *_page(turn, season, found, start, waiting),
+        *decided,
+        choice(say("Back"), home.back),
+    )
+
+
+@flow.step
+def accepted(turn: Turn, season: int, start: int) -> Reply:
+    """List the submissions that are accepted, a page at a time."""
+    found = _found(turn, season, State.ACCEPTED)
+    return ask(
+        say("{number} submissions are accepted. Which one?", number=len(found)),
+        *_page(turn, season, found, start, accepted),
+        choice(say("Back"), waiting, season, 0),
+    )
+
+
+def _found(turn: Turn, season: int, state: State) -> list[Submission]:
+    """Return the submissions in a state that whoever speaks may review, oldest first. Raises NotAllowed, NoSeat."""
+    own = _checked(turn, turn.store.seasons.by_id(season))
+    found = (each for each in turn.store.submissions.of_season(season) if each.state is state)
+    return sorted((each for each in found if each.association not in own), key=lambda each: each.submitted_at)
+
+
+def _page(turn: Turn, season: int, found: list[Submission], start: int, more: Step[Turn, [int, int]]) -> list[Choice]:
     names = {each.id: each.name for each in turn.store.seasons.members(season)}
     periods = {each.id: each for each in turn.store.seasons.periods(season)}
-    found = sorted(
-        (each for each in turn.store.submissions.of_season(season) if each.state is State.SUBMITTED),
-        key=lambda each: each.submitted_at,
-    )
-    found = [each for each in found if each.association not in own]
-    if not found:
-        return home.show(turn, say("Nothing waits to be accepted."))
     go = [
         choice(
             say(
@@ -67,12 +94,8 @@ def waiting(turn: Turn, season: int, start: int) -> Reply:
         for each in found[start : start + _PAGE]
     ]
     if start + _PAGE < len(found):
-        go.append(choice(say("More"), waiting, season, start + _PAGE))
-    return ask(
-        say("{number} submissions wait to be accepted. Which one?", number=len(found)),
-        *go,
-        choice(say("Back"), home.back),
-    )
+        go.append(choice(say("More"), more, season, start + _PAGE))
+    return go
 
 
 @flow.step
@@ -91,7 +114,13 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
         if figure is not None and figure.doubt:
             rows.append(doubts.settled(figure.doubt))
     kept = turn.store.evidence.of(association, period)
-    seen = [choice(say("See the evidence"), files, season, association, period, 0)] if kept else []
+    decided = newest.state is State.ACCEPTED
+    this = (season, association, period)
+    go = [choice(say("See the evidence"), files, *this, 0)] if kept else []
+    if not decided:
+        go.append(choice(say("Accept"), accept, *this, newest.number))
+    if not decided or may(Act.REOPEN, _seats(turn, turn.store.seasons.by_id(season)), Standing()):
+        go.append(choice(say("Return with questions"), pick, *this, newest.number, (), 0, decided))
     return ask(
         lines(
             say(
@@ -101,13 +130,12 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
                 receipt=newest.receipt,
             ),
             say("Submitted late.") if newest.late else None,
+            say("They are accepted.") if decided else None,
             *rows,
             say("Files: {names}", names=listed([each.name for each in kept])) if kept else None,
         ),
-        *seen,
-        choice(say("Accept"), accept, season, association, period, newest.number),
-        choice(say("Return with questions"), pick, season, association, period, newest.number, (), 0),
-        choice(say("Back"), waiting, season, 0),
+        *go,
+        choice(say("Back"), accepted if decided else waiting, season, 0),
     )
 
 
@@ -161,29 +189,27 @@ def accept(turn: Turn, season: int, association: int, period: int, number: int) 
 
 @flow.step
 def pick(
-    turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...], start: int
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    number: int,
+    chosen: tuple[int, ...],
+    start: int,
+    reopen: bool = False,
 ) -> Reply:
-    """Choose which figures are questioned, one after another."""
-    _, _, _, asked = _opened(turn, season, association, period)
-    language = turn.sender.language
+    """Choose which figures are questioned, one after another. `reopen`: they are accepted already."""
+    _, _, _, asked = _to_return(turn, season, association, period, reopen=reopen)
+    language, this = turn.sender.language, (season, association, period)
     left = [each for each in asked if each.indicator.id not in chosen]
     go: list[Choice] = [
-        choice(
-            wording.label(each.indicator, language),
-            pick,
-            season,
-            association,
-            period,
-            number,
-            (*chosen, each.indicator.id),
-            0,
-        )
+        choice(wording.label(each.indicator, language), pick, *this, number, (*chosen, each.indicator.id), 0, reopen)
         for each in left[start : start + _PAGE]
     ]
     if start + _PAGE < len(left):
-        go.append(choice(say("More"), pick, season, association, period, number, chosen, start + _PAGE))
+        go.append(choice(say("More"), pick, *this, number, chosen, start + _PAGE, reopen))
     if chosen:
-        go.append(choice(say("Write the reason"), why, season, association, period, number, chosen))
+        go.append(choice(say("Write the reason"), why, *this, number, chosen, reopen))
     named = [wording.label(each.indicator, language) for each in asked if each.indicator.id in chosen]
     return ask(
         lines(
@@ -191,25 +217,41 @@ def pick(
             say("Which figure is in question?"),
         ),
         *go,
-        choice(say("Back"), look, season, association, period),
+        choice(say("Back"), look, *this),
     )
 
 
 @flow.step
-def why(turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...]) -> Reply:
+def why(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    number: int,
+    chosen: tuple[int, ...],
+    reopen: bool = False,
+) -> Reply:
     """Ask for the reason, which the officer will read."""
-    _opened(turn, season, association, period)
+    _to_return(turn, season, association, period, reopen=reopen)
     return ask(
         say("What should they look at? Write one or two sentences; the officer will read them."),
         way(say("Back"), look, season, association, period),
-        answer=takes(give_back, season, association, period, number, chosen),
+        answer=takes(give_back, season, association, period, number, chosen, reopen),
     )
 
 
 @flow.step
-def give_back(turn: Turn, season: int, association: int, period: int, number: int, chosen: tuple[int, ...]) -> Reply:
-    """Return the submission with the reason typed. Raises Changed, Locked."""
-    who, this_period, newest, asked = _opened(turn, season, association, period)
+def give_back(
+    turn: Turn,
+    season: int,
+    association: int,
+    period: int,
+    number: int,
+    chosen: tuple[int, ...],
+    reopen: bool = False,
+) -> Reply:
+    """Return the submission with the reason typed. Raises NotAllowed, Changed, Locked."""
+    who, this_period, newest, asked = _to_return(turn, season, association, period, reopen=reopen)
     reason = turn.text
     if not has_words(reason):
         return turn.again(say("Please write the reason in words."))
@@ -217,7 +259,7 @@ def give_back(turn: Turn, season: int, association: int, period: int, number: in
         return turn.again(
             say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
         )
-    standing = check_can_decide(newest, number, locked=_locked(turn, season))
+    standing = check_can_decide(newest, number, locked=_locked(turn, season), accepted=reopen)
     turn.store.submissions.decide(
         standing, State.RETURNED, by=places.person(turn), now=turn.now, reason=reason, questioned=chosen
     )
@@ -225,15 +267,17 @@ def give_back(turn: Turn, season: int, association: int, period: int, number: in
     for holder in _holders(turn, season, association):
         language = turn.store.people.find(holder).language
         named = [wording.label(each.indicator, language) for each in asked if each.indicator.id in chosen]
+        of = {"name": who.name, "period": wording.period_name(this_period, language)}
         turn.tell(
             holder,
             tell(
                 lines(
                     say(
-                        "The figures of {name} for {period} were returned to be looked at again.",
-                        name=who.name,
-                        period=wording.period_name(this_period, language),
-                    ),
+                        "The figures of {name} for {period} were accepted, and are now returned to be looked at again.",
+                        **of,
+                    )
+                    if reopen
+                    else say("The figures of {name} for {period} were returned to be looked at again.", **of),
                     say("Reason: {reason}", reason=reason),
                     say("In question: {names}. The others stay as they are.", names=listed(named)),
                     say("To answer, type: figures."),
@@ -266,6 +310,20 @@ def _opened(
     )
 
 
+def _to_return(
+    turn: Turn, season: int, association: int, period: int, *, reopen: bool
+) -> tuple[Association, Period, Submission, tuple[Asked, ...]]:
+    """Return what is to be returned; what was accepted the board alone may return. Raises NotAllowed, Changed."""
+    found = _opened(turn, season, association, period)
+    if reopen:
+        require(Act.REOPEN, _seats(turn, turn.store.seasons.by_id(season)), Standing())
+    return found
+
+
+def _seats(turn: Turn, season: Season) -> tuple[Seat, ...]:
+    return seats_in(places.seats(turn), season.id, season.province)
+
+
 def _checked(turn: Turn, season: Season, period: Period | None = None) -> set[int]:
     """Return the associations one sits for, which one never reviews. Raises NotAllowed, NoSeat."""
     held = places.check(turn, Act.REVIEW, season, period or places.newest_period(turn, season))
@@ -287,5 +345,6 @@ def _record(turn: Turn, act: str, season: int, association: int, standing: Submi
         actor=turn.sender.person,
         season=season,
         association=association,
-        details={"receipt": standing.receipt, "number": standing.number},
+        details={"receipt": standing.receipt, "number": standing.number}
+        | ({"was": standing.state.value} if standing.state is State.ACCEPTED else {}),
     )

@@ -145,6 +145,7 @@ def standing(turn: Turn, season: int, association: int, period: int) -> Reply:
     if newest is None or newest.state not in STANDING:
         return home.show(turn)
     accepted = newest.state is State.ACCEPTED
+    contact = turn.services.contact
     go: list[Choice] = [choice(say("See the figures"), shown, season, association, period)]
     if not accepted:
         go.append(choice(say("Take back to correct"), take_back, season, association, period))
@@ -169,6 +170,9 @@ def standing(turn: Turn, season: int, association: int, period: int) -> Reply:
                 receipt=newest.receipt,
             ),
             say("They are accepted.") if accepted else say("They wait to be accepted."),
+            say("If one of them is wrong, please call to have them returned: {contact}", contact=contact)
+            if accepted
+            else None,
         ),
         *go,
         choice(say("Back"), home.back),

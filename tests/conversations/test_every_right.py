@@ -81,8 +81,8 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
         {STAFF},
         """summary.beside_last_year summary.left_out summary.of_association summary.of_season summary.reports
         summary.totals
-        review.accept review.file review.files review.give_back review.look review.of_season review.pick review.waiting
-        review.why
+        review.accept review.accepted review.file review.files review.give_back review.look review.of_season review.pick
+        review.waiting review.why
         invite.officers invite.roles lost_phone.page lost_phone.whose takeover.decide takeover.decision
         delegates.associations""",
     ),
@@ -179,6 +179,7 @@ PLAIN: dict[str, Any] = {
     "digest": "0" * 64,
     "code": "HKH-000000",
     "then": "summary.of_season",
+    "reopen": False,
 }
 BY_STEP = {"home.speak": {"wanted": "en"}}
 SAID: dict[str, Said] = {

@@ -7,6 +7,7 @@ import pytest
 
 from emulation.entries import State as Entering
 from emulation.people import Role, Seat
+from emulation.submissions import State
 from emulation.takeovers import State as TakeOverState
 from storage.store import Store
 from tests.support.office import Office, moment, opened
@@ -270,6 +271,32 @@ def test_the_head_sees_rivals_figures_only_once_its_own_are_in(tmp_path: Path) -
             head.taps("Xem thêm")
         head.taps(LAWYERS)
         head.hears(f"{LAWYERS}, mã nhận")
+
+
+def test_what_is_accepted_is_returned_by_the_board_alone(tmp_path: Path) -> None:
+    """A head may review others, its own figures being in; undoing what was accepted is no rival's."""
+    with opened(tmp_path, "buttons") as office:
+        head, lawyer = office.joined(Role.HEAD, RED_CROSS), office.joined(Role.OFFICER, LAWYERS)
+        office.submits(lawyer)
+        office.submits(head)
+        head.says("/duyet")
+        head.taps(next(each for each in head.labels if each.startswith(LAWYERS)))
+        head.taps("Duyệt")
+        season, rival = office.season(), office.association(LAWYERS).id
+        periods = office.stage.read(lambda store: store.seasons.periods(season.id))
+        period = next(each.id for each in periods if each.code == "estimate")
+        this = (season.id, rival, period, 1, ())
+        for step, arguments in (
+            ("review.pick", (*this, 0, True)),
+            ("review.why", (*this, True)),
+            ("review.give_back", (*this, True)),
+        ):
+            _forge(head, step, arguments)
+            head.hears("Vai của quý vị không có phần việc này")
+        _forge(head, "review.give_back", this)
+        newest = office.stage.read(lambda store: store.submissions.newest(rival, period))
+        assert newest is not None
+        assert newest.state is State.ACCEPTED
 
 
 def _forge(chat: Chat, step: str, arguments: tuple[object, ...]) -> None:

@@ -1,10 +1,16 @@
 """Handing in, the receipt, taking back; and the reviewer who accepts or returns."""
 
+import json
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
 from emulation.people import Role
 from emulation.submissions import State
 from tests.conversations.test_figures import figures
-from tests.support.office import CONTACT, Office, moment
-from tests.support.script import Chat
+from tests.support.office import CONTACT, Office, moment, opened
+from tests.support.script import PROFILES, Chat
 
 RED_CROSS, LAWYERS = "Hội Chữ thập đỏ", "Hội Luật gia"
 
@@ -150,6 +156,125 @@ def test_an_accepted_submission_is_taken_back_by_nobody(office: Office) -> None:
     lawyer.says("/minhchung")
     assert state(office, LAWYERS) is State.ACCEPTED
     assert CONTACT
+
+
+def _accepts(staff: Chat, association: str) -> None:
+    staff.says("/duyet")
+    _picks(staff, association)
+    staff.taps("Duyệt")
+    staff.hears("Đã duyệt")
+
+
+def _returns(staff: Chat, reason: str) -> str:
+    """Return what is looked at, its second figure questioned; say which figure that is."""
+    staff.taps("Trả lại để hội xem lại")
+    questioned = staff.labels[1]
+    staff.taps(questioned)
+    staff.taps("Ghi lý do")
+    staff.says(reason)
+    return questioned
+
+
+@pytest.mark.parametrize("on", PROFILES)
+def test_staff_return_what_was_accepted_and_the_officer_answers_just_that(tmp_path: Path, on: str) -> None:
+    with opened(tmp_path, on) as office:
+        staff, lawyer = office.joined(Role.STAFF), office.joined(Role.OFFICER, LAWYERS)
+        office.submits(lawyer)
+        before = figures(office, LAWYERS)
+        _accepts(staff, LAWYERS)
+        lawyer.says("/nop")
+        lawyer.hears("Đã được duyệt.", f"gọi để được trả lại: {CONTACT}")
+        staff.says("/duyet")
+        staff.hears("Không có số liệu nào chờ duyệt.")
+        staff.taps("Xem số liệu đã duyệt")
+        staff.hears("Có 1 bản đã duyệt.")
+        _picks(staff, LAWYERS)
+        staff.hears("Đã được duyệt.")
+        assert "Duyệt" not in staff.labels
+        questioned = _returns(staff, "Số này gồm cả quà của đơn vị khác.")
+        staff.hears("Đã trả lại cho Hội Luật gia và đã báo hội.")
+        assert state(office, LAWYERS) is State.RETURNED
+        told = [each.part.text for each in lawyer.deliveries]
+        assert any("đã duyệt, nay được trả lại để Quý Hội xem lại" in each and questioned in each for each in told)
+        assert _audited(office) == [("accepted", None), ("returned", "accepted")]
+
+        lawyer.says("/nop")
+        lawyer.hears("Lý do: Số này gồm cả quà của đơn vị khác.", "còn thiếu 1.")
+        lawyer.taps("Trả lời phần được hỏi lại")
+        kept = next(figure for figure in before.values() if f"Số hiện có: {_shown(figure.value)}" in lawyer.heard)
+        assert kept.value is not None
+        lawyer.says(_shown(kept.value + 1))
+        after = figures(office, LAWYERS)
+        assert len([code for code in after if after[code].revision != before[code].revision]) == 1
+        lawyer.taps("Nộp")
+        assert state(office, LAWYERS) is State.SUBMITTED
+        _accepts(staff, LAWYERS)
+
+
+def test_whoever_looked_before_it_was_accepted_does_not_return_it_unawares(office: Office) -> None:
+    first, lawyer = office.joined(Role.STAFF), office.joined(Role.OFFICER, LAWYERS)
+    second = office.stranger("chuyên viên khác")
+    second.says(office.code(Role.STAFF))
+    second.taps("Đồng ý, vào")
+    office.submits(lawyer)
+    first.says("/duyet")
+    _picks(first, LAWYERS)
+    _accepts(second, LAWYERS)
+    _returns(first, "Xin xem lại.")
+    first.hears("đã thay đổi từ lúc quý vị xem")
+    assert state(office, LAWYERS) is State.ACCEPTED
+
+
+def test_the_head_sees_what_is_accepted_and_cannot_return_it(office: Office) -> None:
+    head, lawyer = office.joined(Role.HEAD, RED_CROSS), office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    office.submits(head)
+    _accepts(head, LAWYERS)
+    head.says("/duyet")
+    head.taps("Xem số liệu đã duyệt")
+    _picks(head, LAWYERS)
+    head.hears("Đã được duyệt.")
+    assert "Trả lại để hội xem lại" not in head.labels
+
+
+def test_what_is_accepted_stays_once_the_season_is_locked(office: Office) -> None:
+    staff, lawyer = office.joined(Role.STAFF), office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    _accepts(staff, LAWYERS)
+    staff.says("/duyet")
+    staff.taps("Xem số liệu đã duyệt")
+    _picks(staff, LAWYERS)
+    office.stage.write(lambda store: store.seasons.lock(office.season().id, office.stage.clock.now()))
+    _returns(staff, "Xin xem lại.")
+    staff.hears("đã khóa")
+    assert state(office, LAWYERS) is State.ACCEPTED
+
+
+@pytest.mark.parametrize("on", PROFILES)
+def test_what_was_returned_is_found_while_a_later_one_is_due(tmp_path: Path, on: str) -> None:
+    with opened(tmp_path, on) as office:
+        staff, lawyer = office.joined(Role.STAFF), office.joined(Role.OFFICER, LAWYERS)
+        office.submits(lawyer)
+        _accepts(staff, LAWYERS)
+        office.stage.at(moment("2023-12-20 09:00"))
+        staff.says("/duyet")
+        staff.taps("Xem số liệu đã duyệt")
+        _picks(staff, LAWYERS)
+        _returns(staff, "Xin xem lại.")
+        lawyer.says("/nop")
+        lawyer.hears("Kỳ nào?")
+        lawyer.taps("Cả năm 2023, số ước (được trả lại để xem lại)")
+        lawyer.hears("Lý do: Xin xem lại.")
+        lawyer.says("/nop")
+        lawyer.taps("Cả năm 2023, số chính thức")
+        lawyer.hears("số chính thức")
+
+
+def _audited(office: Office) -> list[tuple[str, str | None]]:
+    """Return what reviewers did, as it stands in the audit: the act, and what the submission was before."""
+    query = sa.text("SELECT act, details FROM audit WHERE act IN ('accepted', 'returned') ORDER BY id")
+    rows = office.stage.read(lambda store: store.connection.execute(query).all())
+    return [(act, json.loads(details or "{}").get("was")) for act, details in rows]
 
 
 def _picks(chat: Chat, association: str) -> None:
