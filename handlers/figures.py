@@ -9,7 +9,7 @@ from decimal import Decimal
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
-from conversation.text import has_words
+from conversation.text import fold, has_words
 from emulation.bloc import Asked, Indicator, Period
 from emulation.figures import Figure, Source
 from emulation.numerals import Hedge, Plain
@@ -22,6 +22,8 @@ flow = Flow("figures")
 
 _PAGE = 8
 _LONGEST_REASON = 300
+# What is typed to go on, not to give a reason.
+_NO_REASONS = frozenset({"bo qua", "sua", "tiep", "tiep tuc", "skip", "fix", "next"})
 
 
 @flow.command(
@@ -220,6 +222,7 @@ def skip(turn: Turn, season: int, association: int, period: int, indicator: int)
         choice(say("Our association does not do this"), skipped, season, association, period, indicator, "na"),
         choice(say("The figure is not known yet"), skipped, season, association, period, indicator, "unknown"),
         way(say("Back"), question, season, association, period, indicator),
+        way(say("Later"), leave),
         answer=takes(skipped_because, season, association, period, indicator),
     )
 
@@ -243,9 +246,10 @@ def skipped_because(turn: Turn, season: int, association: int, period: int, indi
                 choice(say("Yes, enter it"), answers.weighed, *here, quantity.value, quantity.hedge.value, turn.text),
                 choice(say("No, there is no figure"), skip, *here),
                 way(say("Back"), question, *here),
+                way(say("Later"), leave),
                 answer=takes(skipped_because, *here),
             )
-    if not has_words(turn.text):
+    if not has_words(turn.text) or fold(turn.text) in _NO_REASONS:
         return turn.again(say("Please write in a few words why there is no figure, or pick a reason."))
     if len(turn.text) > _LONGEST_REASON:
         return turn.again(

@@ -180,6 +180,16 @@ def test_a_figure_typed_where_a_reason_is_asked_is_entered_once_agreed(office: O
     assert figures(office)["C01"].value == Decimal(147500)
 
 
+def test_words_to_go_on_are_no_reason(office: Office, officer: Chat) -> None:
+    officer.taps("Bắt đầu")
+    officer.says("bỏ qua")
+    officer.says("Bỏ qua")
+    officer.hears("vì sao chưa có số")
+    officer.says("để sau")
+    officer.hears("Các số đã ghi vẫn được giữ.")
+    assert figures(office) == {}
+
+
 def test_leaving_keeps_everything_and_says_how_to_come_back(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
     officer.says("147.500")
