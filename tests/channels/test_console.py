@@ -33,7 +33,7 @@ def test_each_line_is_an_event_of_its_own() -> None:
 
 
 def test_a_line_is_cleaned_as_on_every_channel() -> None:
-    assert voice().line("  Hô\u0323i\tLuật gia\u200b ").said == Typed("Hội Luật gia")
+    assert voice().line("  Hô\u0323i\tLuật gia\u200b ").said == Typed("Hội\tLuật gia")
 
 
 def test_an_at_sign_before_a_path_sends_that_file(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ ROWS = (
     Row(code="C4", label="Trị giá", asking="Bao nhiêu tiền?", unit="đồng", kind=ValueKind.MONEY),
     Row(code="C5", label="Diện tích", asking="Bao nhiêu ha?", unit="ha", kind=ValueKind.NUMBER, now=Decimal("1.5")),
 )
+BY_CODE = {row.code: row for row in ROWS}
 FORM = Form(
     marker=Marker("bac-giang-2023", "CTD", PeriodCode.ESTIMATE),
     association="Hội Chữ thập đỏ",
@@ -149,8 +150,7 @@ def typed(text: str, indicator: Indicator) -> Reading:
 def read_back(content: bytes) -> dict[str, Reading]:
     back = sheets.of_workbook(content)
     assert back is not None
-    rows = {row.code: row for row in ROWS}
-    return {cell.code: answered(cell, measured(rows[cell.code]), typed) for cell in back.cells if cell.text}
+    return {cell.code: answered(cell, measured(BY_CODE[cell.code]), typed) for cell in back.cells if cell.text}
 
 
 WHOLE = st.integers(0, 10**15 - 1).map(Decimal)
@@ -160,10 +160,11 @@ BROKEN = st.decimals(0, 10**11, places=3, allow_nan=False)
 @settings(max_examples=25, deadline=None)
 @given(st.fixed_dictionaries({"C1": WHOLE, "C2": WHOLE, "C3": WHOLE, "C4": BROKEN, "C5": BROKEN}))
 def test_what_is_filled_in_comes_back_exactly(values: dict[str, Decimal]) -> None:
+    """Or, of a sum that may be meant otherwise, among what is asked about."""
     cells = {ANSWERS[code]: int(value) if value == int(value) else float(value) for code, value in values.items()}
     for code, reading in read_back(filled(drawn(), cells)).items():
-        assert isinstance(reading, Plain), code
-        assert reading.quantity.value == values[code]
+        assert isinstance(reading, Plain) or measured(BY_CODE[code]).kind is ValueKind.MONEY, code
+        assert values[code] in meant(reading)
 
 
 def meant(reading: Reading) -> set[Decimal]:
