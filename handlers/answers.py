@@ -144,6 +144,8 @@ def _which(
     readings: tuple[Quantity, ...],
     why: Why,
 ) -> Reply:
+    from handlers import skipping
+
     offered = [
         choice(
             figures.said(turn, measured, each.value, each.hedge),
@@ -159,7 +161,7 @@ def _which(
         for each in readings
     ]
     if why is Why.NO_DATA_YET:
-        offered.append(choice(say("There is no figure yet"), figures.skip, season, association, period, measured.id))
+        offered.append(choice(say("There is no figure yet"), skipping.why, season, association, period, measured.id))
     if len(readings) == 1:
         question: Text = say("You wrote “{words}”. Is this the figure you mean?", words=turn.text)
     else:
@@ -170,6 +172,7 @@ def _which(
         else question,
         *offered,
         way(say("Another figure"), figures.question, season, association, period, measured.id),
+        way(say("Skip"), skipping.why, season, association, period, measured.id),
         way(say("Later"), figures.leave),
         answer=takes(one_of, season, association, period, measured.id, tuple(each.value for each in readings)),
     )

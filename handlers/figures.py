@@ -1,7 +1,7 @@
 """Entering figures (/nop): one question at a time, each value kept as soon as it is plain.
 
-Belongs here: the list, the order of questions, skipping with a reason. What is said about an answer is
-`handlers.answers`; handing in is `handlers.submission`.
+Belongs here: the list, the order of questions. What is said about an answer is `handlers.answers`, where there is no
+figure `handlers.skipping`; handing in is `handlers.submission`.
 """
 
 from decimal import Decimal
@@ -9,10 +9,9 @@ from decimal import Decimal
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
-from conversation.text import fold, has_words
 from emulation.bloc import Asked, Indicator, Period
-from emulation.figures import Figure, Source
-from emulation.numerals import Hedge, Plain
+from emulation.figures import Figure
+from emulation.numerals import Hedge
 from emulation.season import PeriodCode
 from emulation.submissions import State, check_open, to_answer
 from handlers import Flow, Turn, places, wording
@@ -21,9 +20,6 @@ from handlers.places import Desk
 flow = Flow("figures")
 
 _PAGE = 8
-_LONGEST_REASON = 300
-# What is typed to go on, not to give a reason.
-_NO_REASONS = frozenset({"bo qua", "sua", "tiep", "tiep tuc", "skip", "fix", "next"})
 
 
 @flow.command(
@@ -138,7 +134,7 @@ def ask_for(
     turn: Turn, season: int, association: int, period: int, indicator: int, before: Text | None, last: int | None = None
 ) -> Reply:
     """Ask for one figure behind the sentence `before`; `last` is the one that "fix" goes back to."""
-    from handlers import answers, carrying
+    from handlers import answers, carrying, skipping
 
     desk = places.desk(turn, season, association)
     check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
@@ -150,7 +146,7 @@ def ask_for(
     keep = carrying.keeping(turn, desk, period, indicator)
     ways = [
         *([keep] if keep is not None else []),
-        way(say("Skip"), skip, season, association, period, indicator),
+        way(say("Skip"), skipping.why, season, association, period, indicator),
         way(say("Later"), leave),
     ]
     if last is not None:
@@ -184,17 +180,24 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
     from handlers import carrying, submission
 
     desk = places.desk(turn, season, association)
-    asked, given = _state(turn, desk, period_of(desk, period))
-    order = [each.indicator.id for each in asked]
-    here = asked.index(places.asked(turn, association, period, indicator))
-    missing = _to_answer(turn, desk, asked, given, period)
-    if not missing:
+    ahead = _ahead(turn, desk, period, indicator)
+    if not ahead:
         return submission.review(turn, season, association, period, noted)
     if (estimates := carrying.unconfirmed(turn, desk, period, noted)) is not None:
         return estimates
     echo = spaced(noted, say("If that is wrong, type: fix."))
-    ahead = [each for each in missing if order.index(each) > here]
-    return ask_for(turn, season, association, period, (ahead or missing)[0], echo, indicator)
+    return ask_for(turn, season, association, period, ahead[0], echo, indicator)
+
+
+def passing(turn: Turn, season: int, association: int, period: int, indicator: int, noted: Text) -> Reply:
+    """Go to the next question that has no answer, where nothing was noted for this one; else to the review."""
+    from handlers import submission
+
+    desk = places.desk(turn, season, association)
+    ahead = _ahead(turn, desk, period, indicator)
+    if not ahead:
+        return submission.review(turn, season, association, period, noted)
+    return ask_for(turn, season, association, period, ahead[0], noted)
 
 
 def onward(turn: Turn, season: int, association: int, period: int, noted: Text) -> Reply:
@@ -207,81 +210,6 @@ def onward(turn: Turn, season: int, association: int, period: int, noted: Text) 
     if missing:
         return ask_for(turn, season, association, period, missing[0], noted)
     return submission.review(turn, season, association, period, noted)
-
-
-@flow.step
-def skip(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
-    """Ask why there is no figure."""
-    places.desk(turn, season, association)
-    measured = turn.store.seasons.indicator(indicator)
-    return ask(
-        say(
-            "{name}: why is there no figure? Write one short sentence, or pick a reason.",
-            name=wording.label(measured, turn.sender.language),
-        ),
-        choice(say("Our association does not do this"), skipped, season, association, period, indicator, "na"),
-        choice(say("The figure is not known yet"), skipped, season, association, period, indicator, "unknown"),
-        way(say("Back"), question, season, association, period, indicator),
-        way(say("Later"), leave),
-        answer=takes(skipped_because, season, association, period, indicator),
-    )
-
-
-@flow.step
-def skipped_because(turn: Turn, season: int, association: int, period: int, indicator: int) -> Reply:
-    """Keep the reason typed; a number here is a figure that came late, not a reason: ask whether to enter it."""
-    from handlers import answers
-
-    places.desk(turn, season, association)
-    measured = turn.store.seasons.indicator(indicator)
-    here = (season, association, period, indicator)
-    match answers.read_as(turn.text, measured):
-        case Plain(quantity):
-            return ask(
-                say(
-                    "That reads as a figure, not as a reason. Shall I enter it? {name}: {figure}",
-                    name=wording.label(measured, turn.sender.language),
-                    figure=said(turn, measured, quantity.value, quantity.hedge),
-                ),
-                choice(say("Yes, enter it"), answers.weighed, *here, quantity.value, quantity.hedge.value, turn.text),
-                choice(say("No, there is no figure"), skip, *here),
-                way(say("Back"), question, *here),
-                way(say("Later"), leave),
-                answer=takes(skipped_because, *here),
-            )
-    if not has_words(turn.text) or fold(turn.text) in _NO_REASONS:
-        return turn.again(say("Please write in a few words why there is no figure, or pick a reason."))
-    if len(turn.text) > _LONGEST_REASON:
-        return turn.again(
-            say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
-        )
-    return _skip(turn, season, association, period, indicator, turn.text)
-
-
-@flow.step
-def skipped(turn: Turn, season: int, association: int, period: int, indicator: int, reason: str) -> Reply:
-    """Keep a reason that was picked."""
-    words = {"na": "Hội không có hoạt động này", "unknown": "Chưa có số liệu"}
-    return _skip(turn, season, association, period, indicator, words[reason])
-
-
-def _skip(turn: Turn, season: int, association: int, period: int, indicator: int, reason: str) -> Reply:
-    desk = places.desk(turn, season, association)
-    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
-    turn.store.figures.save(
-        association,
-        indicator,
-        period,
-        value=None,
-        skipped=reason,
-        words=turn.text,
-        now=turn.now,
-        entered_by=turn.sender.person,
-        source=Source.TYPED,
-    )
-    return following(
-        turn, season, association, period, indicator, say("Noted: no figure, because: {reason}.", reason=reason)
-    )
 
 
 @flow.step
@@ -329,6 +257,15 @@ def _home(turn: Turn, text: Text) -> Reply:
 def period_of(desk: Desk, period: int) -> Period:
     """Return the kỳ of that id. Raises Gone."""
     return places.period_of(desk.periods, period)
+
+
+def _ahead(turn: Turn, desk: Desk, period: int, indicator: int) -> tuple[int, ...]:
+    """Return the questions that have no answer, those behind `indicator` first."""
+    asked, given = _state(turn, desk, period_of(desk, period))
+    order = [each.indicator.id for each in asked]
+    here = asked.index(places.asked(turn, desk.association.id, period, indicator))
+    missing = _to_answer(turn, desk, asked, given, period)
+    return tuple(sorted(missing, key=lambda each: order.index(each) <= here))
 
 
 def _is_returned(turn: Turn, association: int, period: Period) -> bool:

@@ -53,10 +53,11 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
         carrying.different carrying.kept corrections.asked corrections.leave corrections.take
         evidence.kept evidence.of_due evidence.of_period evidence.open_ evidence.open_pick evidence.pick evidence.remove
         evidence.send evidence.took evidence.unpick
-        figures.opened figures.pick figures.question figures.sheet figures.skip figures.skipped figures.skipped_because
+        figures.opened figures.pick figures.question figures.sheet
         narrative.another narrative.keep narrative.no narrative.yes
         on_behalf.agree on_behalf.ask_secretary on_behalf.each_figure on_behalf.refuse on_behalf.seen on_behalf.withdraw
         pieces.of_association received.kept received.of_association
+        skipping.because skipping.picked skipping.why
         submission.hand_in submission.look submission.shown submission.take_back
         takeover.agree takeover.block voting.link voting.paper voting.question
         workbook.drawn workbook.enter workbook.wanted
@@ -188,7 +189,7 @@ SAID: dict[str, Said] = {
     "calls.typed": typed("0204 3855 777"),
     "phone.typed": typed("0204 3855 777"),
     "invite.phone_typed": typed("321"),
-    "figures.skipped_because": typed("không có hoạt động này"),
+    "skipping.because": typed("không có hoạt động này"),
     "reminders.own_words": typed("Kính nhắc quý hội nộp số liệu."),
     "evidence.took": picture(),
     "received.received": picture(),

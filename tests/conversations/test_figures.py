@@ -2,14 +2,15 @@
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from emulation.figures import Figure
 from emulation.numerals import Hedge
 from emulation.people import Role
-from tests.support.office import Office, moment
-from tests.support.script import Chat
+from tests.support.office import Office, moment, opened
+from tests.support.script import PROFILES, Chat
 
 RED_CROSS = "Hội Chữ thập đỏ"
 
@@ -180,14 +181,74 @@ def test_a_figure_typed_where_a_reason_is_asked_is_entered_once_agreed(office: O
     assert figures(office)["C01"].value == Decimal(147500)
 
 
-def test_words_to_go_on_are_no_reason(office: Office, officer: Chat) -> None:
+def reasonless(office: Office, chat: Chat) -> None:
+    """Come to the question why there is no figure, with one figure noted before it."""
+    chat.says("/nop")
+    chat.taps("Bắt đầu")
+    chat.says("147.500")
+    chat.says("bỏ qua")
+    chat.hears("xin cho biết vì sao không có số")
+    assert list(figures(office)) == ["C01"]
+
+
+@pytest.mark.parametrize("on", PROFILES)
+@pytest.mark.parametrize("said", ["bỏ qua", "BO QUA", "Bỏ qua câu này.", "skip", "tiếp tục"])
+def test_skip_is_no_reason_and_goes_on_with_the_question_open(tmp_path: Path, on: str, said: str) -> None:
+    with opened(tmp_path, on) as office:
+        chat = office.joined(Role.OFFICER, RED_CROSS)
+        reasonless(office, chat)
+        chat.says(said)
+        chat.hears("chưa ghi gì. Trước khi nộp cần có số hoặc lý do.", "Câu 3 trên 14.")
+        assert list(figures(office)) == ["C01"]
+        chat.says("/nop")
+        chat.hears("Đã ghi 1, còn thiếu 13.")
+
+
+@pytest.mark.parametrize("on", PROFILES)
+@pytest.mark.parametrize("said", ["sửa", "sua", "Sửa lại", "fix"])
+def test_fix_is_no_reason_and_lists_what_may_be_fixed(tmp_path: Path, on: str, said: str) -> None:
+    with opened(tmp_path, on) as office:
+        chat = office.joined(Role.OFFICER, RED_CROSS)
+        reasonless(office, chat)
+        chat.says(said)
+        chat.hears("Sửa số nào?")
+        chat.offers("Hội viên cuối kỳ: 147.500 người")
+        assert list(figures(office)) == ["C01"]
+
+
+@pytest.mark.parametrize("on", PROFILES)
+@pytest.mark.parametrize("said", ["để sau", "de sau", "later"])
+def test_later_is_no_reason_and_leaves(tmp_path: Path, on: str, said: str) -> None:
+    with opened(tmp_path, on) as office:
+        chat = office.joined(Role.OFFICER, RED_CROSS)
+        reasonless(office, chat)
+        chat.says(said)
+        chat.hears("Các số đã ghi vẫn được giữ")
+        assert list(figures(office)) == ["C01"]
+
+
+@pytest.mark.parametrize("on", PROFILES)
+def test_skip_is_understood_where_it_is_asked_whether_there_is_none_or_zero(tmp_path: Path, on: str) -> None:
+    with opened(tmp_path, on) as office:
+        chat = office.joined(Role.OFFICER, RED_CROSS)
+        chat.says("/nop")
+        chat.taps("Bắt đầu")
+        chat.says("chưa có")
+        chat.offers("Bỏ qua")
+        chat.says("bỏ qua")
+        chat.hears("xin cho biết vì sao không có số")
+        chat.says("chưa tổng kết xong")
+        assert figures(office)["C01"].skipped == "chưa tổng kết xong"
+
+
+def test_a_figure_that_stands_is_left_as_it_was_by_skipping_twice(office: Office, officer: Chat) -> None:
     officer.taps("Bắt đầu")
+    officer.says("147.500")
+    officer.says("sửa")
     officer.says("bỏ qua")
-    officer.says("Bỏ qua")
-    officer.hears("vì sao chưa có số")
-    officer.says("để sau")
-    officer.hears("Các số đã ghi vẫn được giữ.")
-    assert figures(office) == {}
+    officer.says("bỏ qua")
+    officer.hears("Hội viên cuối kỳ: giữ nguyên như cũ.", "Câu 2 trên 14.")
+    assert figures(office)["C01"].value == Decimal(147500)
 
 
 def test_leaving_keeps_everything_and_says_how_to_come_back(office: Office, officer: Chat) -> None:

@@ -112,7 +112,7 @@ def test_a_forged_step_into_another_bloc_is_refused(office: Office, people: dict
         ("figures.opened", this),
         ("figures.question", (*this, indicator)),
         ("answers.save", (*this, indicator, "5", "none", "5", "")),
-        ("figures.skipped", (*this, indicator, "na")),
+        ("skipping.picked", (*this, indicator, "na")),
         ("submission.hand_in", this),
         ("submission.take_back", this),
         ("submission.shown", this),
