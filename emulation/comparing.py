@@ -4,12 +4,10 @@ Belongs here: the rule. Which figures count is `emulation.tally`; the words for 
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from emulation.bloc import Indicator
-from emulation.tally import Total
-
-_HUNDREDTH = Decimal("0.01")
+from emulation.tally import Total, in_percent_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +27,7 @@ class Compared:
     @property
     def growth(self) -> Decimal | None:
         """How much more there is now, in percent."""
-        if self.before <= 0:
-            return None
-        return ((self.now - self.before) * 100 / self.before).quantize(_HUNDREDTH, ROUND_HALF_UP)
+        return in_percent_of(self.now - self.before, self.before)
 
 
 def against_last_year(total: Total) -> Compared | None:

@@ -173,11 +173,12 @@ class Tally:
         return tuple(report.association for report in self.reports if report.submission is None)
 
 
-def percent_of_plan(value: Decimal, plan: Decimal | None) -> Decimal | None:
-    """Return how much of `plan` was reached, in percent to two decimals; None without a plan or where it is zero."""
-    if plan is None or plan <= 0:
+def in_percent_of(value: Decimal, whole: Decimal | None) -> Decimal | None:
+    """Return how much of `whole` (a plan, last year) a value is, in percent rounded half up to two decimals; None
+    without it or where it is zero."""
+    if whole is None or whole <= 0:
         return None
-    return (value * 100 / plan).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    return (value * 100 / whole).quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
 def compile_tally(book: Book, codes: Sequence[PeriodCode] = YEAR) -> Tally:
@@ -235,7 +236,7 @@ def _entry(
     computed = None
     # A percent of a percent says nothing.
     if figure.value is not None and indicator.kind is not ValueKind.PERCENT:
-        computed = percent_of_plan(figure.value, target.plan)
+        computed = in_percent_of(figure.value, target.plan)
     source = Percent.COMPUTED if computed is not None else Percent.STATED if stated is not None else None
     return Entry(
         association=association,
@@ -286,7 +287,7 @@ def _total(book: Book, indicator: Indicator, periods: Sequence[Period], reports:
         counted=tuple(counted),
         plan=plan,
         reached=reached,
-        percent=None if reached is None else percent_of_plan(reached, plan),
+        percent=None if reached is None else in_percent_of(reached, plan),
         left_out=tuple(left_out),
         left_out_of_percent=tuple(
             Omission(indicator=entry.indicator, reason=Reason.NO_PLAN, association=entry.association)

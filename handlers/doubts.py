@@ -11,7 +11,7 @@ from conversation.sentences import Text, say
 from emulation.bloc import Asked, Indicator, Period
 from emulation.figures import Against, Doubt, Known, doubt, half_year, is_excess
 from emulation.numerals import Hedge, Plain
-from emulation.tally import percent_of_plan
+from emulation.tally import in_percent_of
 from handlers import Turn, figures, places, wording
 from handlers.places import Desk
 
@@ -79,7 +79,7 @@ def _computed(turn: Turn, desk: Desk, period: Period, stated: Indicator) -> Deci
     if figure is None or figure.value is None:
         return None
     plan = beside.target.plan
-    return percent_of_plan(figure.value, _typed_plan(figure.words, beside.indicator) if plan is None else plan)
+    return in_percent_of(figure.value, _typed_plan(figure.words, beside.indicator) if plan is None else plan)
 
 
 def _typed_plan(words: str, measured: Indicator) -> Decimal | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from conversation.messages import Attachment, Choice, Reply
 from conversation.sentences import Text, lines, say
-from conversation.steps import ask, choice, takes, tell
+from conversation.steps import Step, ask, choice, takes, tell
 from emulation.submissions import Accepted, Locked, State
 from handlers import Flow, Turn, figures, home, places, received, wording
 from storage.evidence import Evidence
@@ -33,18 +33,7 @@ def evidence(turn: Turn) -> Reply:
         return home.show(turn, say("You enter figures for no association. The board can give you a seat."))
     if len(desks) == 1:
         return of_due(turn, desks[0].season.id, desks[0].association.id)
-    return ask(
-        say("For which association?"),
-        *(
-            choice(
-                say("{name}, {year}", name=desk.association.name, year=desk.season.year),
-                of_due,
-                desk.season.id,
-                desk.association.id,
-            )
-            for desk in desks[:_PAGE]
-        ),
-    )
+    return received.whose(say("For which association?"), desks, of_due)
 
 
 @flow.step
@@ -61,7 +50,7 @@ def of_period(turn: Turn, season: int, association: int, period: int) -> Reply:
     desk = places.desk(turn, season, association)
     this_period = figures.period_of(desk, period)
     language = turn.sender.language
-    files = listed(turn, season, association, period)
+    files = _listed(turn, season, association, period)
     go: list[Choice] = [choice(say("Attach to a figure"), pick, season, association, period, 0)]
     if files:
         go.append(choice(say("Open one"), open_pick, season, association, period, 0))
@@ -134,11 +123,8 @@ def kept(turn: Turn, season: int, association: int, period: int, indicator: int)
 def open_pick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
     """Choose which of one's own files to be sent."""
     places.desk(turn, season, association)
-    files = listed(turn, season, association, period)
-    go = [choice(name, open_, season, association, period, row) for row, name in files[start : start + _PAGE]]
-    if start + _PAGE < len(files):
-        go.append(choice(say("More"), open_pick, season, association, period, start + _PAGE))
-    return ask(say("Which file do you want to open?"), *go, choice(say("Back"), of_period, season, association, period))
+    question = say("Which file do you want to open?")
+    return which_of(turn, question, season, association, period, start, open_, more=open_pick, back=of_period)
 
 
 @flow.step
@@ -160,13 +146,8 @@ def open_(turn: Turn, season: int, association: int, period: int, which: int) ->
 def unpick(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
     """Choose which file to remove."""
     places.desk(turn, season, association)
-    files = listed(turn, season, association, period)
-    go = [choice(name, remove, season, association, period, row) for row, name in files[start : start + _PAGE]]
-    if start + _PAGE < len(files):
-        go.append(choice(say("More"), unpick, season, association, period, start + _PAGE))
-    return ask(
-        say("Which file do you want to remove?"), *go, choice(say("Back"), of_period, season, association, period)
-    )
+    question = say("Which file do you want to remove?")
+    return which_of(turn, question, season, association, period, start, remove, more=unpick, back=of_period)
 
 
 @flow.step
@@ -185,8 +166,32 @@ def remove(turn: Turn, season: int, association: int, period: int, which: int) -
     return of_period(turn, season, association, period)
 
 
-def listed(turn: Turn, season: int, association: int, period: int) -> list[tuple[int, Text]]:
-    """Return the row and the name of each file attached in one kỳ; who may read that is asked before."""
+def which_of(
+    turn: Turn,
+    question: Text,
+    season: int,
+    association: int,
+    period: int,
+    start: int,
+    then: Step[Turn, [int, int, int, int]],
+    *,
+    more: Step[Turn, [int, int, int, int]],
+    back: Step[Turn, [int, int, int]],
+) -> Reply:
+    """Ask which file attached in one kỳ is meant, a page at a time; who may read the list is asked before.
+
+    `then` takes the row of the one that is picked, `more` where the next page begins, in the place of it.
+    """
+    this = (season, association, period)
+    files = _listed(turn, *this)
+    go = [choice(name, then, *this, row) for row, name in files[start : start + _PAGE]]
+    if start + _PAGE < len(files):
+        go.append(choice(say("More"), more, *this, start + _PAGE))
+    return ask(question, *go, choice(say("Back"), back, *this))
+
+
+def _listed(turn: Turn, season: int, association: int, period: int) -> list[tuple[int, Text]]:
+    """Return the row and the name of each file attached in one kỳ."""
     return [(each.id, _named(turn, season, each)) for each in turn.store.evidence.of(association, period)]
 
 

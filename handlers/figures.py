@@ -191,24 +191,22 @@ def following(turn: Turn, season: int, association: int, period: int, indicator:
 
 def passing(turn: Turn, season: int, association: int, period: int, indicator: int, noted: Text) -> Reply:
     """Go to the next question that has no answer, where nothing was noted for this one; else to the review."""
-    from handlers import submission
-
-    desk = places.desk(turn, season, association)
-    ahead = _ahead(turn, desk, period, indicator)
-    if not ahead:
-        return submission.review(turn, season, association, period, noted)
-    return ask_for(turn, season, association, period, ahead[0], noted)
+    ahead = _ahead(turn, places.desk(turn, season, association), period, indicator)
+    return _first_of(turn, ahead, season, association, period, noted)
 
 
 def onward(turn: Turn, season: int, association: int, period: int, noted: Text) -> Reply:
     """Go to the first question that has no answer, behind what was just noted; else to the review."""
-    from handlers import submission
-
     desk = places.desk(turn, season, association)
     asked, given = _state(turn, desk, period_of(desk, period))
-    missing = _to_answer(turn, desk, asked, given, period)
-    if missing:
-        return ask_for(turn, season, association, period, missing[0], noted)
+    return _first_of(turn, _to_answer(turn, desk, asked, given, period), season, association, period, noted)
+
+
+def _first_of(turn: Turn, open_: tuple[int, ...], season: int, association: int, period: int, noted: Text) -> Reply:
+    from handlers import submission
+
+    if open_:
+        return ask_for(turn, season, association, period, open_[0], noted)
     return submission.review(turn, season, association, period, noted)
 
 

@@ -143,11 +143,8 @@ def look(turn: Turn, season: int, association: int, period: int) -> Reply:
 def files(turn: Turn, season: int, association: int, period: int, start: int) -> Reply:
     """List the evidence of one submission, to open a file of it."""
     _opened(turn, season, association, period)
-    kept = evidence.listed(turn, season, association, period)
-    go = [choice(name, file, season, association, period, row) for row, name in kept[start : start + _PAGE]]
-    if start + _PAGE < len(kept):
-        go.append(choice(say("More"), files, season, association, period, start + _PAGE))
-    return ask(say("Which file do you want to open?"), *go, choice(say("Back"), look, season, association, period))
+    question = say("Which file do you want to open?")
+    return evidence.which_of(turn, question, season, association, period, start, file, more=files, back=look)
 
 
 @flow.step

@@ -11,7 +11,7 @@ from emulation.carrying import differs
 from emulation.figures import Figure
 from emulation.numerals import Hedge
 from emulation.season import PeriodCode, ValueKind
-from emulation.tally import percent_of_plan
+from emulation.tally import in_percent_of
 
 # From here on digits are hard to tell apart by eye, so the words stand beside them.
 _LONG = Decimal(1_000_000)
@@ -96,7 +96,7 @@ def valued(indicator: Indicator, figure: Figure, language: str, *, words_first: 
 
 def against_plan(value: Decimal, plan: Decimal | None) -> Text | None:
     """Return how June stands against the year's plan, in words: half of it is due by then."""
-    percent = percent_of_plan(value, plan)
+    percent = in_percent_of(value, plan)
     if percent is None:
         return None
     if percent >= 100:

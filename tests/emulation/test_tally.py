@@ -12,7 +12,7 @@ from emulation.figures import Figure, Source
 from emulation.numerals import Hedge
 from emulation.season import Across, OverTime, Percent, PeriodCode, ValueKind
 from emulation.submissions import State, Submission
-from emulation.tally import JUNE, Book, Reason, Tally, compile_tally, percent_of_plan
+from emulation.tally import JUNE, Book, Reason, Tally, compile_tally, in_percent_of
 
 NOW = datetime(2023, 12, 1, tzinfo=UTC)
 RED_CROSS = Association(id=1, code="CTD", name="Hội Chữ thập đỏ")
@@ -176,7 +176,7 @@ def test_a_figure_without_a_plan_is_summed_but_enters_no_percent() -> None:
 
 
 def test_a_plan_of_nothing_gives_no_percent() -> None:
-    assert percent_of_plan(Decimal(5), Decimal(0)) is None
+    assert in_percent_of(Decimal(5), Decimal(0)) is None
     (total,) = Year(GIFTS).plan(RED_CROSS, GIFTS, "0").answer(RED_CROSS, GIFTS, "5").submit(RED_CROSS).tally().totals
     assert total.value == Decimal(5)
     assert total.percent is None

@@ -23,9 +23,8 @@ from emulation.season import Mark
 from seasons import season_names
 from storage.database import Database
 from tests.support.json_schema import documented_schema, problems
+from tests.support.seasons_played import BIG
 from tests.support.terminal import ROOT, Terminal
-
-BIG, SMALL = "bac-giang-2023", "chinh-tri-xa-hoi-2023"
 
 
 @pytest.fixture(scope="module", params=["buttons", pytest.param("text", marks=pytest.mark.soak)])

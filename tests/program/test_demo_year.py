@@ -25,8 +25,8 @@ from storage.database import Database
 from storage.moments import last_moment
 from storage.store import Store
 from tests.support.databases import new_sqlite
+from tests.support.seasons_played import SMALL
 
-SMALL = "chinh-tri-xa-hoi-2023"
 AWARDS = {
     "hoi-dac-thu-2021": {"flag": 2, "certificate": 5, "head": 1},
     SMALL: {"flag": 1, "certificate": 2, "head": 1, "deputy": 1},

@@ -1,4 +1,4 @@
-"""Which seasons a channel's test plays: the smallest bloc every time, all eighteen officers with `make soak`."""
+"""Seasons that tests play: on each channel the smallest bloc every time, all eighteen officers with `make soak`."""
 
 import pytest
 
