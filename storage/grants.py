@@ -6,11 +6,14 @@ A turn lapses by the database's clock, so that machines whose clocks differ agre
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Row, bindparam, func, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.tables import service_grant
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CLOCK = {
@@ -71,7 +74,6 @@ class Grants:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
 
     def find(self, service: str) -> Grant | None:
         """Return a service's grant, lost or not; None where there never was one."""
@@ -92,7 +94,7 @@ class Grants:
         """
         values = {"serial": 0, "sealed": sealed, "good_until": good_until}
         nothing = {"renewed_at": None, "holder": None, "held_until": None, "lost_at": None, "lost_why": None}
-        put = self._insert(service_grant).values(service=service, seed=seed, **values)
+        put = self._insert().values(service=service, seed=seed, **values)
         # Counted on: whoever holds a pair of the grant before sees that there is another one.
         following = {**values, **nothing, "serial": service_grant.c.serial + 1}
         other = func.coalesce(service_grant.c.seed, "") != (seed or "")
@@ -129,6 +131,16 @@ class Grants:
     def revive(self, service: str) -> None:
         """Let a first pair that never worked be tried again: it may have been another setting that was wrong."""
         self._connection.execute(_REVIVE, {"of": service})
+
+    def _insert(self) -> "sqlite.Insert | postgresql.Insert":
+        # Either dialect is loaded by whoever uses it: PostgreSQL's takes long, and most have it not.
+        if self._connection.dialect.name == "sqlite":
+            from sqlalchemy.dialects import sqlite
+
+            return sqlite.insert(service_grant)
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(service_grant)
 
     def _now(self) -> datetime:
         told = self._connection.execute(_CLOCK[self._connection.dialect.name]).scalar_one()

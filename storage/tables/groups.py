@@ -27,7 +27,6 @@ Index(
     bloc_group.c.address_id,
     unique=True,
     sqlite_where=text("unlinked_at IS NULL"),
-    postgresql_where=text("unlinked_at IS NULL"),
 )
 
 group_code = Table(

@@ -59,7 +59,6 @@ Index(
     outbox.c.notice,
     outbox.c.id,
     sqlite_where=outbox.c.state == "pending",
-    postgresql_where=outbox.c.state == "pending",
 )
 Index("ix_outbox_address", outbox.c.address_id, outbox.c.id)
 

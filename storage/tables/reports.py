@@ -38,7 +38,6 @@ Index(
     figure.c.indicator_id,
     unique=True,
     sqlite_where=text("current"),
-    postgresql_where=text("current"),
 )
 
 submission = Table(
