@@ -25,7 +25,7 @@ from vietnam_number import w2n
 
 from emulation.numerals import Asked, Plain, parse_line, read
 from emulation.numerals.tokens import bare
-from emulation.prose import find
+from emulation.prose.finding import find
 
 _CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 _ROUNDS = 5

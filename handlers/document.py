@@ -6,7 +6,7 @@ Belongs here: what is said once it was read. Reading it is `bot.work.reading`, t
 from conversation.messages import Reply
 from conversation.sentences import lines, say, spaced
 from conversation.steps import tell
-from emulation.prose import Found
+from emulation.prose.values import Found
 from emulation.submissions import STANDING
 from handlers import Turn, figures, narrative, places
 

@@ -14,9 +14,9 @@ from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice
 from emulation.figures import Source
 from emulation.numerals import Hedge
-from emulation.prose import Found
 from emulation.prose.consistency import Mismatch, mismatches
 from emulation.prose.matching import Match, matched
+from emulation.prose.values import Found
 from emulation.season import PeriodCode
 from emulation.submissions import check_open
 from handlers import Flow, Turn, doubts, figures, places, wording

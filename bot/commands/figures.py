@@ -17,7 +17,8 @@ from bot.tally_file import tally_values
 from bot.tally_print import contest_lines, plan_lines, tally_lines
 from conversation.translation import Translator
 from emulation.numerals import Asked, Hedge, in_words, parse_line, plain
-from emulation.prose import extract_line, find
+from emulation.prose.finding import find
+from emulation.prose.lines import extract_line
 from emulation.tally import compile_tally
 from storage.ballot_book import contests
 from storage.book import read_book

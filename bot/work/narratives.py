@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emulation.prose import find
+from emulation.prose.finding import find
 
 _LONGEST = 200_000
 _MOST_FIGURES = 1_000

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from emulation.prose import extract_line
+from emulation.prose.lines import extract_line
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

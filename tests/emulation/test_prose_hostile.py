@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emulation.prose import find
+from emulation.prose.finding import find
 
 PIECES = """
 gần hơn khoảng Ước đạt vượt tăng giảm từ đến năm tháng ngày đồng đ % tỷ triệu nghìn tr k chỉ tiêu kế hoạch số

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from emulation.numerals import Hedge
-from emulation.prose import Role, find
 from emulation.prose.consistency import mismatches
+from emulation.prose.finding import find
+from emulation.prose.values import Role
 
 
 def values(text: str) -> list[tuple[str, Decimal]]:

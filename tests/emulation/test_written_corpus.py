@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from emulation.numerals import parse_line
-from emulation.prose import extract_line
+from emulation.prose.lines import extract_line
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 WRITTEN = CORPUS / "written"
