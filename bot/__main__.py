@@ -5,8 +5,10 @@ is a module of `bot.commands`, imported only when that command is typed.
 """
 
 import gc
+import importlib
 import os
 import sys
+import threading
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -49,6 +51,8 @@ def run() -> None:
     """Run the bot until it is stopped (Ctrl-C, SIGTERM)."""
     # Until it serves nothing is thrown away, and looking for garbage among its modules takes a fifth of the start.
     gc.disable()
+    # aiohttp reads the machine's certificates when imported; that holds up nobody on a thread beside.
+    threading.Thread(target=importlib.import_module, args=("aiohttp",)).start()
     from bot.commands import running
 
     running.run(_settings())
