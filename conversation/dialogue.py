@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from conversation.assent import assent_in
 from conversation.messages import (
     Added,
     Attachment,
@@ -163,6 +164,8 @@ def _picked(session: Session, text: str) -> int | None:
         for index, offered in enumerate(session.offered)
         if fold(offered.label) == said and (session.answer is None or not any(c.isdecimal() for c in said))
     ]
+    # Without its marks "đừng" reads like "đúng": a yes or a no counts only where what was typed is one.
+    named = [index for index in named if assent_in(session.offered[index].label) in {None, assent_in(text)}]
     if len(named) > 1:
         # Labels that differ in their marks alone must be typed with them; a wrong pick is worse than asking again.
         exact = clean(text).casefold()
@@ -174,7 +177,18 @@ def _picked(session: Session, text: str) -> int | None:
     if session.answer is not None:
         # Letters are compared with their marks on: "à" is no "A".
         return keys.get(_LETTER_LED_IN.sub("", clean(text).strip(" .)").upper(), count=1))
-    return _numbered(session, text, keys)
+    numbered = _numbered(session, text, keys)
+    return _assented(session, text) if numbered is None else numbered
+
+
+def _assented(session: Session, text: str) -> int | None:
+    """Return the one choice that begins with the yes or the no that `text` is."""
+    said = assent_in(text)
+    if said is None:
+        return None
+    begins = [assent_in(offered.label.partition(",")[0]) for offered in session.offered]
+    meant = [index for index, assent in enumerate(begins) if assent is said]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _numbered(session: Session, text: str, keys: Mapping[str, int]) -> int | None:

@@ -43,6 +43,21 @@ class Invitation:
     phone_end: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Outstanding:
+    """A code that nobody has used yet and that still holds; of its letters and digits only the first are known."""
+
+    id: int
+    prefix: str
+    role: Role
+    season: int | None
+    association: int | None
+    province: int | None
+    issued_by: int | None
+    issued_at: datetime
+    expires_at: datetime
+
+
 class WrongCode(Exception):
     """No such code."""
 

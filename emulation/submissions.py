@@ -80,6 +80,12 @@ def check_complete(missing: tuple[int, ...]) -> None:
         raise Incomplete(missing)
 
 
+def is_late(at: datetime, deadline: datetime, newest: Submission | None) -> bool:
+    """Tell whether figures handed in at `at` are late; those that were in time and came back with questions are not."""
+    was_in_time = newest is not None and newest.state is State.RETURNED and not newest.late
+    return at > deadline and not was_in_time
+
+
 def to_answer(asked: Iterable[int], entered: Mapping[int, datetime], newest: Submission | None) -> tuple[int, ...]:
     """Return which of `asked` still want an answer: those without one, and those questioned and not revised since.
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from conversation.assent import Assent, assent_in
 from conversation.messages import Reply, Typed
 from conversation.sentences import Text, lines, say, spaced
 from conversation.steps import ask, choice, takes, way
@@ -75,10 +76,6 @@ def _fixed(turn: Turn, season: int, association: int, period: int, indicator: in
     return corrections.asked(typed, standing.words if standing else "", season, association, period, indicator)
 
 
-_YES = {"dung", "dung roi", "dung vay", "co", "phai", "vang", "da dung", "ok", "yes", "right"}
-_NO = {"khong", "khong dung", "khong phai", "sai", "sai roi", "nham", "chua", "chua dung", "no", "wrong"}
-
-
 @flow.step
 def right_or_retyped(
     turn: Turn,
@@ -92,10 +89,10 @@ def right_or_retyped(
     doubted: str,
 ) -> Reply:
     """Take a plain yes or no to "is it right?"; anything else is a second try."""
-    said = fold(turn.text)
-    if said in _YES:
+    said = assent_in(turn.text)
+    if said is Assent.YES:
         return save(turn, season, association, period, indicator, value, hedge, words, doubted)
-    if said in _NO:
+    if said is Assent.NO:
         # Here "không" says that the figure is wrong, not that it is zero.
         return figures.question(turn, season, association, period, indicator)
     return retyped(turn, season, association, period, indicator)

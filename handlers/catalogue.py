@@ -39,6 +39,7 @@ from handlers import (
     summary,
     takeover,
     voting,
+    withdrawing,
     workbook,
     workbook_doubts,
 )
@@ -64,6 +65,7 @@ FLOWS: Flows[Turn] = Flows(
         blocs.flow,
         group_settings.flow,
         invite.flow,
+        withdrawing.flow,
         received.flow,
         corrections.flow,
         narrative.flow,

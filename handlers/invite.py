@@ -7,25 +7,18 @@ code is worth is `emulation.invitations`.
 from dataclasses import replace
 
 from conversation.messages import Choice, Reply
-from conversation.sentences import Text, lines, say
+from conversation.sentences import lines, say
 from conversation.steps import ask, choice, takes, way
 from emulation.bloc import Association, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Role, Seat, seats_in
 from emulation.season import Office
-from handlers import Flow, Turn, home, places, seasons, takeover
+from handlers import Flow, Turn, home, places, seasons, takeover, withdrawing, wording
 from storage.issuing import Seating, issue
 
 flow = Flow("invite")
 
 _PAGE = 8
 _PHONE_END = 3
-_NAMES: dict[Role, Text] = {
-    Role.OFFICER: say("Officer of an association"),
-    Role.SECRETARY: say("Secretary of the bloc"),
-    Role.HEAD: say("Head of the bloc"),
-    Role.DEPUTY: say("Deputy head of the bloc"),
-    Role.STAFF: say("Staff of the board"),
-}
 
 
 @flow.command("moi", "invite", describe=say("Invite somebody"), words=("mời người", "invite"))
@@ -42,7 +35,7 @@ def invite(turn: Turn) -> Reply:
         say("You may invite a colleague to the seat you hold yourself."),
         *(
             choice(
-                say("{role}: {name}", role=_NAMES[seat.role], name=_member(turn, seat).name),
+                say("{role}: {name}", role=wording.ROLES[seat.role], name=_member(turn, seat).name),
                 whether,
                 seat.role.value,
                 seat.season or 0,
@@ -60,20 +53,19 @@ def roles(turn: Turn, season: int) -> Reply:
     this = turn.store.seasons.by_id(season)
     _check_staff(turn, this)
     members = turn.store.seasons.members(season)
-    go: list[Choice] = [choice(_NAMES[Role.OFFICER], officers, season, 0)]
+    go: list[Choice] = [choice(wording.ROLES[Role.OFFICER], officers, season, 0)]
     waiting = turn.store.takeovers.asked_in([season])
     for role, office in ((Role.HEAD, Office.HEAD), (Role.DEPUTY, Office.DEPUTY)):
         holder = next((each for each in members if each.office is office), None)
         if holder is not None:
-            go.append(
-                choice(
-                    say("{role}: {name}", role=_NAMES[role], name=holder.name), whether, role.value, season, holder.id
-                )
-            )
-    go.append(choice(_NAMES[Role.SECRETARY], whether, Role.SECRETARY.value, season, 0))
-    go.append(choice(_NAMES[Role.STAFF], hand_over, Role.STAFF.value, season, 0))
+            label = say("{role}: {name}", role=wording.ROLES[role], name=holder.name)
+            go.append(choice(label, whether, role.value, season, holder.id))
+    go.append(choice(wording.ROLES[Role.SECRETARY], whether, Role.SECRETARY.value, season, 0))
+    go.append(choice(wording.ROLES[Role.STAFF], hand_over, Role.STAFF.value, season, 0))
     if waiting:
         go.append(choice(say("Take-overs of seats that wait: {number}", number=len(waiting)), takeover.decisions))
+    if unused := withdrawing.outstanding(turn, season):
+        go.append(choice(say("Codes not used yet: {number}", number=len(unused)), withdrawing.codes, season, 0))
     return ask(say("For which seat?"), *go, choice(say("Back"), home.back))
 
 
@@ -153,7 +145,7 @@ def hand_over(
     links = turn.services.links(code)
     shown = ask(
         lines(
-            say("{role}: {name}", role=_NAMES[wanted], name=member.name) if member else _NAMES[wanted],
+            say("{role}: {name}", role=wording.ROLES[wanted], name=member.name) if member else wording.ROLES[wanted],
             say(
                 "Code: {code}. It holds for {days} days and opens one seat once.",
                 code=code,

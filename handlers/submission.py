@@ -9,7 +9,7 @@ from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.figures import Figure
-from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open, to_answer
+from emulation.submissions import STANDING, State, check_can_take_back, check_complete, check_open, is_late, to_answer
 from handlers import Flow, Turn, carrying, figures, home, places, wording
 from handlers.places import Desk
 
@@ -81,16 +81,17 @@ def handed_in(turn: Turn, desk: Desk, period: int, *, entered_by: int | None = N
     """
     season, association = desk.season.id, desk.association.id
     this_period = figures.period_of(desk, period)
-    check_open(turn.store.submissions.newest(association, period), locked=desk.season.locked_at is not None)
+    newest = turn.store.submissions.newest(association, period)
+    check_open(newest, locked=desk.season.locked_at is not None)
     asked = [each.indicator.id for each in turn.store.seasons.asked(association, period)]
     given = turn.store.figures.of(association, period)
     entered = {indicator: figure.entered_at for indicator, figure in given.items()}
-    check_complete(to_answer(asked, entered, turn.store.submissions.newest(association, period)))
+    check_complete(to_answer(asked, entered, newest))
     made = turn.store.submissions.hand_in(
         association,
         period,
         receipt=f"{desk.association.code}-{turn.services.draw(6)}",
-        late=turn.at > this_period.deadline,
+        late=is_late(turn.at, this_period.deadline, newest),
         by=places.person(turn),
         now=turn.at,
     )

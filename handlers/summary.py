@@ -13,7 +13,7 @@ from emulation.ballots.contests import BallotState
 from emulation.bloc import Gone, Period, Season
 from emulation.comparing import Compared, against_last_year
 from emulation.people import Act, NotAllowed, Role, Seat, Standing, may
-from emulation.season import Percent
+from emulation.season import Percent, PeriodCode
 from emulation.tally import JUNE, YEAR, Entry, Omission, Reason, Tally, Total, compile_tally
 from handlers import Flow, Turn, ballots, home, places, seasons, wording
 from storage.book import read_book
@@ -43,8 +43,9 @@ def summary(turn: Turn) -> Reply:
 
 @flow.step
 def of_season(turn: Turn, season: int) -> Reply:
-    """Show one bloc's year."""
-    return totals(turn, season, _YEAR, 0)
+    """Show one bloc's year, or its mid-year review while nothing later is asked."""
+    newest = places.newest_period(turn, turn.store.seasons.by_id(season))
+    return totals(turn, season, _JUNE if newest.code is PeriodCode.JUNE else _YEAR, 0)
 
 
 @flow.step

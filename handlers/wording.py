@@ -1,8 +1,10 @@
-"""Figures and their surroundings, put into words that several conversations share.
+"""Figures, their surroundings and who is who, put into words that several conversations share.
 
-Belongs here: how a figure, its unit and its hedge read. Formatting digits is `conversation.translation`.
+Belongs here: how a figure, its unit and its hedge read, what a role is called. Formatting digits is
+`conversation.translation`.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from conversation.sentences import Text, Words, say, spaced
@@ -10,6 +12,7 @@ from emulation.bloc import Indicator, Period
 from emulation.carrying import differs
 from emulation.figures import Figure
 from emulation.numerals import Hedge
+from emulation.people import Role
 from emulation.season import PeriodCode, ValueKind
 from emulation.tally import in_percent_of
 
@@ -17,6 +20,14 @@ from emulation.tally import in_percent_of
 _LONG = Decimal(1_000_000)
 # From here on a screen reader reads digits one by one.
 _SPOKEN = Decimal(1000)
+
+ROLES: Mapping[Role, Text] = {
+    Role.OFFICER: say("Officer of an association"),
+    Role.SECRETARY: say("Secretary of the bloc"),
+    Role.HEAD: say("Head of the bloc"),
+    Role.DEPUTY: say("Deputy head of the bloc"),
+    Role.STAFF: say("Staff of the board"),
+}
 
 
 def label(indicator: Indicator, language: str) -> str:

@@ -6,9 +6,9 @@ installation's secret, which is passed in.
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
-from emulation.invitations import Invitation
+from emulation.invitations import Invitation, Outstanding
 from emulation.people import Role
 from storage.tables import attempt, invite, login
 
@@ -80,8 +80,44 @@ class Invites:
         """Mark an invitation as used; False where somebody else was faster."""
         done = self._connection.execute(
             update(invite)
-            .where(invite.c.id == invitation, invite.c.used_at.is_(None))
+            .where(invite.c.id == invitation, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
             .values(used_at=now, used_by=person_id)
+        )
+        return done.rowcount == 1
+
+    def outstanding(self, now: datetime, *, season: int, province: int) -> list[Outstanding]:
+        """Return the codes for a season, and for its province's board, that still let somebody in, newest first."""
+        rows = self._connection.execute(
+            select(invite)
+            .where(
+                or_(invite.c.season_id == season, invite.c.province_id == province),
+                invite.c.used_at.is_(None),
+                invite.c.revoked_at.is_(None),
+                invite.c.expires_at > now,
+            )
+            .order_by(invite.c.issued_at.desc(), invite.c.id.desc())
+        )
+        return [
+            Outstanding(
+                id=row.id,
+                prefix=row.prefix,
+                role=Role(row.role),
+                season=row.season_id,
+                association=row.association_id,
+                province=row.province_id,
+                issued_by=row.issued_by,
+                issued_at=row.issued_at,
+                expires_at=row.expires_at,
+            )
+            for row in rows
+        ]
+
+    def withdraw(self, invitation: int, now: datetime) -> bool:
+        """Have an invitation let nobody in any more; False where it was used or withdrawn already."""
+        done = self._connection.execute(
+            update(invite)
+            .where(invite.c.id == invitation, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
+            .values(revoked_at=now)
         )
         return done.rowcount == 1
 

@@ -85,6 +85,7 @@ _TABLE: tuple[tuple[set[str], str], ...] = (
         review.accept review.accepted review.file review.files review.give_back review.look review.of_season review.pick
         review.waiting review.why
         invite.officers invite.roles lost_phone.page lost_phone.whose takeover.decide takeover.decision
+        withdrawing.code withdrawing.codes withdrawing.withdraw
         delegates.associations""",
     ),
     (
@@ -197,7 +198,7 @@ SAID: dict[str, Said] = {
 FETCHED = {"sha256": "f" * 64, "size": 9, "media_type": "application/pdf", "name": "tep.pdf"}
 THEIRS = frozenset(
     """season association period indicator indicators chosen row ballot contest group person address which
-    left""".split()
+    left invitation""".split()
 )
 
 

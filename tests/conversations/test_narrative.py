@@ -91,6 +91,20 @@ def test_a_figure_refused_is_left_out_and_asked_for_afterwards(five: Office) -> 
     chat.hears("Các số này chưa nộp.")
 
 
+@pytest.mark.parametrize(("yes", "no"), [("vâng ạ", "dạ không"), ("dung roi", "khong"), ("Đúng.", "Sai rồi")])
+def test_a_plain_yes_or_no_is_taken_for_one(five: Office, yes: str, no: str) -> None:
+    chat = five.joined(Role.OFFICER, RED_CROSS)
+    pastes(chat, red_cross_paragraph())
+    chat.says("đừng")
+    assert figures(five) == {}
+    chat.says(yes)
+    chat.hears("Đã ghi", "Số 2 trên 6.")
+    assert len(figures(five)) == 1
+    chat.says(no)
+    chat.hears("Số 3 trên 6.")
+    assert len(figures(five)) == 1
+
+
 def test_a_figure_may_be_for_another_indicator(five: Office) -> None:
     chat = five.joined(Role.OFFICER, RED_CROSS)
     pastes(chat, red_cross_paragraph())

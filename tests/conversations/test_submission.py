@@ -38,6 +38,26 @@ def test_what_comes_after_the_deadline_is_taken_and_marked_late(office: Office) 
     chat.hears("nộp muộn")
 
 
+def test_what_was_in_in_time_and_came_back_with_a_question_is_not_marked_late(office: Office) -> None:
+    staff, lawyer = office.joined(Role.STAFF), office.joined(Role.OFFICER, LAWYERS)
+    office.submits(lawyer)
+    staff.says("/duyet")
+    _picks(staff, LAWYERS)
+    staff.taps("Trả lại để hội xem lại")
+    staff.taps(staff.labels[1])
+    staff.taps("Ghi lý do")
+    staff.says("Xin xem lại.")
+    office.stage.at(moment("2023-12-05 09:00"))
+    lawyer.says("/nop")
+    lawyer.taps("Trả lời phần được hỏi lại")
+    lawyer.says("12")
+    while "Nộp" not in lawyer.labels:
+        lawyer.taps("Đúng")
+    lawyer.taps("Nộp")
+    lawyer.hears("Đã nộp 14 số liệu")
+    assert "nộp muộn" not in lawyer.heard
+
+
 def test_nothing_changes_while_it_is_in_and_taking_back_loses_nothing(office: Office) -> None:
     chat = office.joined(Role.OFFICER, RED_CROSS)
     office.submits(chat, "152.400")

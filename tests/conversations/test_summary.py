@@ -1,7 +1,7 @@
 """The summary and progress as staff and officers read them; invitations."""
 
 from emulation.people import Role
-from tests.support.office import Office
+from tests.support.office import Office, moment
 
 RED_CROSS, LAWYERS = "Hội Chữ thập đỏ", "Hội Luật gia"
 
@@ -40,6 +40,18 @@ def test_the_year_stands_beside_the_one_before(office: Office) -> None:
     staff.hears("Cả năm")
     staff.taps("Xem sơ kết 6 tháng")
     assert "So với năm trước" not in staff.labels
+
+
+def test_the_summary_opens_on_the_mid_year_review_until_the_year_is_asked(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    office.stage.at(moment("2023-07-10 09:00"))
+    staff.says("/tonghop")
+    staff.hears("Sơ kết 6 tháng.")
+    staff.taps("Xem cả năm")
+    staff.hears("Cả năm.")
+    office.stage.at(moment("2023-11-20 09:00"))
+    staff.says("/tonghop")
+    staff.hears("Cả năm.")
 
 
 def test_a_draft_is_in_no_total_and_in_nobodys_sight(office: Office) -> None:
@@ -98,6 +110,48 @@ def test_staff_invite_in_the_chat_and_the_code_works(office: Office) -> None:
     newcomer.says(code)
     newcomer.taps("Đồng ý, vào")
     newcomer.hears("Đã vào.")
+
+
+def test_a_code_that_went_to_the_wrong_person_is_withdrawn(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    staff.says("/moi")
+    assert "Mã chưa dùng" not in " ".join(staff.labels)
+    staff.taps("Cán bộ của hội")
+    staff.taps(RED_CROSS)
+    code = staff.heard.split("Mã: ")[1][:8]
+    staff.says("/moi")
+    staff.taps("Mã chưa dùng: 1")
+    staff.hears("Mã chưa ai dùng: 1")
+    (this,) = (label for label in staff.labels if RED_CROSS in label)
+    staff.taps(this)
+    staff.hears("Mã bắt đầu bằng CTD: Cán bộ của hội: Hội Chữ thập đỏ.", "còn dùng được đến")
+    assert code not in staff.heard
+    staff.taps("Thu hồi mã này")
+    staff.hears("Đã thu hồi: Cán bộ của hội: Hội Chữ thập đỏ.")
+    stranger = office.stranger("ai đó")
+    stranger.says(code)
+    stranger.hears("hết hạn")
+    assert "Đồng ý, vào" not in stranger.labels
+    staff.says("/moi")
+    assert "Mã chưa dùng" not in " ".join(staff.labels)
+
+
+def test_a_code_used_meanwhile_is_not_withdrawn(office: Office) -> None:
+    staff = office.joined(Role.STAFF)
+    staff.says("/moi")
+    staff.taps("Cán bộ của hội")
+    staff.taps(RED_CROSS)
+    code = staff.heard.split("Mã: ")[1][:8]
+    staff.says("/moi")
+    staff.taps("Mã chưa dùng: 1")
+    staff.taps(next(label for label in staff.labels if RED_CROSS in label))
+    newcomer = office.stranger("chị Lan")
+    newcomer.says(code)
+    newcomer.taps("Đồng ý, vào")
+    staff.taps("Thu hồi mã này")
+    staff.hears("nên không có gì thay đổi")
+    newcomer.says("/nop")
+    newcomer.hears(RED_CROSS)
 
 
 def test_a_code_shown_in_the_chat_is_kept_nowhere(office: Office) -> None:

@@ -129,7 +129,7 @@ def planted(store: Store, office: Office, key: str, number: int, others: int) ->
         province=None,
         issued_by=None,
         now=now,
-        expires_at=now,
+        expires_at=now + timedelta(days=14),
         takes_over=True,
     )
     seat = Seat(role=Role.OFFICER, season=season.id, association=rival.id)
@@ -156,6 +156,7 @@ def planted(store: Store, office: Office, key: str, number: int, others: int) ->
             "row": requests["entering"].id,
             "row entered": requests["entered"].id,
             "row wanted": wanted,
+            "invitation": invitation,
             "which": store.evidence.of(rival.id, estimate)[0].id,
             "which handed in": store.evidence.of(in_.id, estimate)[0].id,
             "group": store.groups.link(season.id, place, holder, now).id,
