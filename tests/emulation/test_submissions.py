@@ -1,12 +1,12 @@
 """What may follow which state of a submission, and who may read it meanwhile."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from emulation.people import Act, Role, Seat, Standing, may
-from emulation.submissions import STANDING, Changed, Locked, State, Submission, check_can_decide, check_in
+from emulation.submissions import STANDING, Changed, Locked, State, Submission, check_can_decide, check_in, is_late
 
 IN = Submission(
     association=1,
@@ -51,3 +51,15 @@ def test_what_is_not_in_is_a_draft_and_nobody_else_s_to_read(state: State) -> No
 def test_what_is_accepted_the_board_alone_reopens(role: Role) -> None:
     everything = Standing(own_submitted=True, deadline_passed=True)
     assert may(Act.REOPEN, [Seat(role=role)], everything) == (role is Role.STAFF)
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("was_late", [False, True])
+def test_only_what_was_in_in_time_and_came_back_with_questions_is_not_late_after_the_deadline(
+    state: State, was_late: bool
+) -> None:
+    deadline = IN.submitted_at + timedelta(days=1)
+    newest = replace(IN, state=state, late=was_late)
+    assert is_late(deadline + timedelta(minutes=1), deadline, newest) is (was_late or state is not State.RETURNED)
+    assert is_late(deadline + timedelta(minutes=1), deadline, None)
+    assert not is_late(deadline, deadline, newest)
