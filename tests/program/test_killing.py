@@ -13,14 +13,16 @@ from tests.program import killed_season
 from tests.support.killing import Deaths, NothingHit, OtherOutcome, storm
 
 
-def test_a_form_filled_in_by_several_people_at_once(tmp_path: Path) -> None:
-    deaths = storm("tests.program.killed_form", tmp_path, kills=20, seed=secrets.randbits(32), share=0.9)
-    assert deaths.kills == 20
+@pytest.mark.parametrize("kills", [8, pytest.param(20, marks=pytest.mark.soak)])
+def test_a_form_filled_in_by_several_people_at_once(tmp_path: Path, kills: int) -> None:
+    deaths = storm("tests.program.killed_form", tmp_path, kills=kills, seed=secrets.randbits(32), share=0.9)
+    assert deaths.kills == kills
     assert deaths.in_transaction + deaths.in_send > 0
     assert deaths.outcome["meant"]
     assert deaths.outcome["acknowledged and missing"] == []
 
 
+@pytest.mark.soak
 def test_a_whole_season_ends_the_same(tmp_path: Path) -> None:
     deaths = storm("tests.program.killed_small_season", tmp_path, kills=20, seed=secrets.randbits(32), share=0.12)
     season_holds(deaths, kills=20, associations=6)
