@@ -384,30 +384,3 @@ def test_a_file_goes_out_behind_its_text(chat: Chat) -> None:
     assert text.text == "Here it is."
     assert file.file is not None
     assert file.file.name == "report.pdf"
-
-
-# --- sealed -------------------------------------------------------------------------------------------------------
-
-
-def test_a_sealed_message_leaves_nothing_behind_once_delivered(chat: Chat) -> None:
-    chat.says("/secret")
-    chat.hears("https://example.org/b/7Q")
-    chat.offers("Done")
-    assert _traces(chat.stage, "7Q") == []
-
-
-def test_a_sealed_message_that_cannot_be_delivered_leaves_nothing_behind(stage: Stage) -> None:
-    chat = stage.chat("an")
-    fails(chat, Blocked())
-    chat.says("/secret")
-    assert _traces(stage, "7Q") == []
-
-
-def _traces(stage: Stage, secret: str) -> list[str]:
-    """Where `secret` stands in the database: table and column."""
-    found = []
-    with stage.database.reading() as connection:
-        for (table,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").all():
-            for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').mappings():
-                found += [f"{table}.{column}" for column, value in row.items() if secret in str(value)]
-    return found

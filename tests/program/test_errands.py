@@ -26,7 +26,8 @@ from emulation.form import Form, Marker
 from emulation.season import PeriodCode
 from storage.store import Store
 from tests.support.databases import new_sqlite
-from tests.support.script import BUTTONS, ZONE, Chat, Post, Stage, in_digits, playing
+from tests.support.post import Post
+from tests.support.script import BUTTONS, ZONE, Chat, Stage, in_digits, playing
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
 flow: Flow[Turn[Store, Any]] = Flow("paper")

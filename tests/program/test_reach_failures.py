@@ -24,7 +24,8 @@ from storage.store import Store
 from storage.tables import outbox
 from tests.support.databases import new_sqlite
 from tests.support.form import FLOWS
-from tests.support.script import START, ZONE, Delivery, Stage, in_digits, playing
+from tests.support.post import Delivery
+from tests.support.script import START, ZONE, Stage, in_digits, playing
 from tests.support.services import Outage, Service, apart
 
 PEOPLE = 70

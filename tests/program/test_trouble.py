@@ -22,8 +22,9 @@ from storage.store import Store
 from storage.upgrade import upgrade
 from tests.support.databases import new_sqlite
 from tests.support.form import FLOWS, kept
+from tests.support.post import StoppedClock
 from tests.support.postgres import PostgresServer
-from tests.support.script import START, ZONE, Chat, Stage, StoppedClock, in_digits, playing
+from tests.support.script import START, ZONE, Chat, Stage, in_digits, playing
 
 Results = dict[str, Outcome | BaseException]
 

@@ -15,6 +15,7 @@ from conversation.steps import Flow, Flows, ask, choice, takes, tell, way
 from conversation.turn import Turn
 from storage.store import Store
 from storage.tables import audit
+from tests.support.script import Chat
 
 FormTurn = Turn[Store, Any]
 
@@ -194,6 +195,11 @@ def kept(store: Store, by: str) -> list[tuple[str, str]]:
     rows = store.connection.execute(sa.select(details).where(audit.c.act == "kept").order_by(audit.c.id)).scalars()
     entries = [json.loads(row) for row in rows]
     return [(entry["what"], entry["words"]) for entry in entries if entry["by"] == by]
+
+
+def answers(chat: Chat) -> list[tuple[str, str]]:
+    """Return what was kept of a chat's answers so far."""
+    return chat.stage.read(lambda store: kept(store, chat.address.id))
 
 
 FLOWS: Flows[FormTurn] = Flows((flow,), unasked, received, refusals=(NotToday,), refused=refused)

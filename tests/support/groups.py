@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from conversation.messages import Added, Address, MovedTo, Removed, Said, Sent, Typed
 from conversation.text import clean
-from tests.support.script import A_WHILE, Chat, Delivery, Post, Stage
+from tests.support.post import Delivery, Post
+from tests.support.script import A_WHILE, Chat, Stage
 
 
 class Group:

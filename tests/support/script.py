@@ -13,7 +13,6 @@ Everything a chat does ends when all that is due was sent; in between the event 
 
 import asyncio
 import itertools
-from collections import deque
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -22,13 +21,11 @@ from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.channels.base import NotFetched, NotSent, Shown
 from bot.deliver import Deliverer
 from bot.reach import Planner
 from bot.receive import Outcome, Receiver
 from conversation.messages import Address, Finished, Incoming, Reach, Reachable, Said, Sent, Tapped, Typed
-from conversation.reach import Failure, Told
-from conversation.render import Capabilities, Part
+from conversation.render import Capabilities
 from conversation.session import Session
 from conversation.steps import Flows
 from conversation.text import clean
@@ -37,6 +34,7 @@ from conversation.turn import Turn
 from storage.database import Database
 from storage.errands import Claimed
 from storage.store import Store
+from tests.support.post import Delivery, Post, StoppedClock
 
 T = TypeVar("T")
 
@@ -52,82 +50,6 @@ TEXT = Capabilities(buttons=False, text_limit=2000)
 """A chat without buttons, which dates exactly."""
 
 PROFILES: Mapping[str, Capabilities] = {"buttons": BUTTONS, "text": TEXT}
-
-
-class StoppedClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, moment: datetime) -> None:
-        self._moment = moment
-
-    def now(self) -> datetime:
-        """Return the moment at which it stands."""
-        return self._moment
-
-    def set(self, moment: datetime) -> None:
-        """Move to `moment`, forward or back."""
-        self._moment = moment.astimezone(UTC)
-
-    def move(self, by: timedelta) -> None:
-        """Move on."""
-        self._moment += by
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One part that a channel was asked to send, and did."""
-
-    to: Address
-    part: Part
-    row: int
-    at: datetime
-
-
-class Post:
-    """A channel that writes down what it sends.
-
-    `failing` is what happens to the next sends, one each: a failure, or None for a send that succeeds. With `held` set
-    sends wait until it is released.
-    """
-
-    def __init__(self, name: str, capabilities: Capabilities, clock: StoppedClock) -> None:
-        self.name = name
-        self.capabilities = capabilities
-        self.sent: list[Delivery] = []
-        self.attempts = 0
-        self.failing: deque[Failure | Exception | None] = deque()
-        self.tells: Told | None = None
-        self.files: dict[str, bytes] = {}
-        self.held = asyncio.Event()
-        self.held.set()
-        self._clock = clock
-
-    async def send(self, to: Address, part: Part, row: int) -> Told | Shown | None:
-        """Write `part` down, or fail as `failing` says; return `tells`, else its name. Raises NotSent."""
-        self.attempts += 1
-        await self.held.wait()
-        failure = self.failing.popleft() if self.failing else None
-        if isinstance(failure, Exception):
-            raise failure
-        if failure is not None:
-            raise NotSent(failure)
-        self.sent.append(Delivery(to, part, row, self._clock.now()))
-        if self.tells is not None:
-            return self.tells
-        old = None if part.anew or not self.capabilities.edits else part.instead_of
-        return Shown(old or str(len(self.sent)))
-
-    async def fetch(self, handle: str, limit: int) -> bytes:
-        """Return one of `files`. Raises NotFetched."""
-        content = self.files.get(handle)
-        if content is None or len(content) > limit:
-            raise NotFetched("unknown", again=False)
-        return content
-
-    def link(self, code: str) -> str | None:
-        """Return no address: this channel has none."""
-        del code
-        return None
 
 
 class Chat:

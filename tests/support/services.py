@@ -13,7 +13,7 @@ from bot.channels.base import NotSent
 from conversation.messages import Address
 from conversation.reach import Blocked, QuotaSpent, Told, Unavailable, WindowClosed
 from conversation.render import Capabilities, Part
-from tests.support.script import Delivery, Post, StoppedClock
+from tests.support.post import Delivery, Post, StoppedClock
 
 
 @dataclass(frozen=True)
