@@ -49,6 +49,7 @@ class Act(StrEnum):
     SEE_BLOCS = "see blocs"
     LINK_GROUP = "link group"
     ENTER_FOR = "enter for"
+    CLOSE_SEASON = "close season"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +98,7 @@ _ALWAYS: dict[Act, frozenset[Role]] = {
     Act.SEE_BLOCS: frozenset({Role.STAFF}),
     Act.LINK_GROUP: frozenset({Role.HEAD, Role.DEPUTY, Role.STAFF}),
     Act.ENTER_FOR: frozenset({Role.SECRETARY}),
+    Act.CLOSE_SEASON: frozenset({Role.STAFF}),
 }
 # Associations compete: those who lead the bloc see rivals' figures once their own are in.
 _ONCE_OWN_IS_IN: dict[Act, frozenset[Role]] = {

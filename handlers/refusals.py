@@ -8,9 +8,10 @@ from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.ballots.refusals import BallotRefusal
 from emulation.bloc import Gone
+from emulation.closing import StillVoting
 from emulation.people import NoSeat, NotAllowed
 from emulation.submissions import Accepted, AlreadyIn, Changed, Incomplete, Locked
-from handlers import Turn, ballot_refusals, figures, home, start
+from handlers import Turn, ballot_refusals, closing, figures, home, start
 
 REFUSALS: tuple[type[Exception], ...] = (
     NoSeat,
@@ -20,6 +21,7 @@ REFUSALS: tuple[type[Exception], ...] = (
     Accepted,
     Changed,
     Locked,
+    StillVoting,
     BallotRefusal,
     Gone,
 )
@@ -54,6 +56,8 @@ def refused(turn: Turn, refusal: Exception) -> Reply:
             return ask(text, choice(say("Go on"), figures.submit), choice(say("Back"), home.back))
         case Gone():
             text = say("That is no longer part of this season, so nothing was changed. Please choose again.")
+        case StillVoting():
+            text = closing.refused(refusal)
         case BallotRefusal():
             text = ballot_refusals.explain(refusal, turn.services)
         case Changed():

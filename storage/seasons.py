@@ -188,6 +188,11 @@ class Seasons:
         self._read.clear()
         self._connection.execute(update(season).where(season.c.id == season_id).values(locked_at=now))
 
+    def unlock(self, season_id: int) -> None:
+        """Let a season that was locked change again."""
+        self._read.clear()
+        self._connection.execute(update(season).where(season.c.id == season_id).values(locked_at=None))
+
     def of_association(self, association_ids: Iterable[int]) -> list[Season]:
         """Return the seasons in which one of these associations is a member, newest year first."""
         statement = (
