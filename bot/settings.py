@@ -4,6 +4,7 @@ Belongs here: names, defaults, what a value must look like. An empty value count
 never printed, since it may be a secret put under the wrong name.
 """
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -198,6 +199,12 @@ class Settings(BaseSettings):
             return cls()
         except ValidationError as wrong:
             raise WrongSettings(tuple(_line(error["loc"], error["msg"]) for error in wrong.errors())) from None
+
+    def strange(self) -> tuple[str, ...]:
+        """Return the variables that begin with the prefix and name no setting: misspelt ones, most likely."""
+        known = {f"{PREFIX}{name}".upper() for name in type(self).model_fields}
+        given = os.environ  # noqa: TID251 - this is the reader
+        return tuple(sorted(each for each in given if each.startswith(PREFIX) and each.upper() not in known))
 
     @property
     def zone(self) -> ZoneInfo:

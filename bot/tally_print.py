@@ -45,10 +45,11 @@ def tally_lines(season: Season, tally: Tally, translator: Translator, mark: Mark
         for entry in headlines[:_HEADLINES]:
             yield from _wrapped(_headline(entry, translator, mark), "  ")
     left_out = sum(len(total.left_out) + len(total.left_out_of_percent) for total in tally.totals)
-    if left_out:
+    if left_out and tally.submitted:
         yield ""
         told = say(
-            "{number} figures are left out of the totals or of their percentages; tally.json says which and why.",
+            "{number} figures are left out of totals or percentages; tally.json (tongket summary --json) says which and"
+            " why.",
             number=left_out,
         )
         yield from _wrapped(write(told))

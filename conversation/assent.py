@@ -23,6 +23,7 @@ _WORDS = {
 _SAID = {word: assent for assent, words in _WORDS.items() for word in words.split(", ")}
 _UNMARKED = {fold(word): assent for word, assent in _SAID.items()}
 _POLITE = ("dạ", "ạ")
+_AGREED = {"dong y", "i agree"}
 
 
 def assent_in(text: str) -> Assent | None:
@@ -34,3 +35,13 @@ def assent_in(text: str) -> Assent | None:
     said = [word for word in (part.strip(",.!") for part in said) if word not in _POLITE] or said[:1]
     plain = " ".join(said)
     return _UNMARKED.get(plain) if plain.isascii() else _SAID.get(plain)
+
+
+def assent_of(label: str, *, goes_on: bool) -> Assent | None:
+    """Return whether a choice that begins with `label` is a yes or a no.
+
+    `goes_on`: words follow that say to what ("Đồng ý, vào"). "Đồng ý" alone may be an opinion in a vote, and is none.
+    """
+    if goes_on and fold(label) in _AGREED:
+        return Assent.YES
+    return assent_in(label)

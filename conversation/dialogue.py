@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from conversation.assent import assent_in
+from conversation.assent import assent_in, assent_of
 from conversation.messages import (
     Added,
     Attachment,
@@ -182,13 +182,12 @@ def _picked(session: Session, text: str) -> int | None:
 
 
 def _assented(session: Session, text: str) -> int | None:
-    """Return the one choice that begins with the yes or the no that `text` is."""
-    said = assent_in(text)
-    if said is None:
-        return None
-    begins = [assent_in(offered.label.partition(",")[0]) for offered in session.offered]
-    meant = [index for index, assent in enumerate(begins) if assent is said]
-    return meant[0] if len(meant) == 1 else None
+    """Return the one choice that begins with what `text` is: its words up to a comma, or a plain yes or no."""
+    begins = [offered.label.partition(",") for offered in session.offered]
+    named = [index for index, (head, comma, _) in enumerate(begins) if comma and fold(head) == fold(text)]
+    if not named and (said := assent_in(text)) is not None:
+        named = [index for index, (head, comma, _) in enumerate(begins) if assent_of(head, goes_on=bool(comma)) is said]
+    return named[0] if len(named) == 1 else None
 
 
 def _numbered(session: Session, text: str, keys: Mapping[str, int]) -> int | None:

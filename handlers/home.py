@@ -83,7 +83,14 @@ def unasked(turn: Turn) -> Reply:
 @flow.step
 def help_(turn: Turn) -> Reply:
     """Say what there is, and whom to call."""
-    return show(turn, say("For help from a person: {contact}", contact=turn.services.contact))
+    answers = any(seat.role in OF_ASSOCIATION for seat in turn.store.people.seats(turn.sender.person))
+    return show(
+        turn,
+        lines(
+            say("For help from a person: {contact}", contact=turn.services.contact),
+            say("To go on with your figures, type: figures. What you entered is kept.") if answers else None,
+        ),
+    )
 
 
 @flow.command(

@@ -4,7 +4,6 @@ Belongs here: looking without touching. What is found wrong is said with what to
 """
 
 import shutil
-import socket
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from bot.app import open_database
 from bot.channels.names import readable
 from bot.channels.tariffs import TARIFFS
 from bot.clock import RealClock, public_holiday
-from bot.commands.opening import where
+from bot.commands.opening import check_free, where
 from bot.commands.terminal import Refused, say, say_json
 from bot.secret import FILE_NAME, KeyNotKept, kept_key
 from bot.settings import Settings
@@ -65,6 +64,8 @@ def _findings(settings: Settings) -> Iterator[Finding]:
     for what, path in (("database's disk", database.path or Path()), ("files' disk", settings.files)):
         yield _disk(what, path)
     yield _secret(settings)
+    yield _contact(settings)
+    yield _spelling(settings)
     yield _port(settings, runs=runs)
     yield from _tokens(settings)
     yield from _zalo_oa(settings)
@@ -196,15 +197,24 @@ def _grant(settings: Settings) -> Grant | None:
         database.close()
 
 
+def _contact(settings: Settings) -> Finding:
+    named = settings.contact
+    if any(each.isdecimal() for each in named):
+        return Finding("contact", True, named)
+    return Finding("contact", False, f"{named}: nobody can call that; set TONGKET_CONTACT to a name and a number")
+
+
+def _spelling(settings: Settings) -> Finding:
+    strange = settings.strange()
+    if not strange:
+        return Finding("settings' names", True, "all known")
+    return Finding("settings' names", False, f"unknown, so without effect: {', '.join(strange)}")
+
+
 def _port(settings: Settings, *, runs: bool) -> Finding:
     place = f"{settings.web_host}, port {settings.web_port}"
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            settings.web_host, settings.web_port, type=socket.SOCK_STREAM
-        )[0]
-        with socket.socket(family, kind, protocol) as tried:
-            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            tried.bind(address)
+        check_free(settings.web_host, settings.web_port)
     except OSError as error:
         taken = "is taken by the running program" if runs else f"cannot be served on: {error.strerror}"
         return Finding("web", runs, f"{place} {taken}")

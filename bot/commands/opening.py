@@ -3,6 +3,7 @@
 Belongs here: what several commands do before their own work.
 """
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,6 +22,14 @@ from storage.upgrade import BrokenReferences, NotOurs, TooNew, current, newest, 
 from storage.writing import Committed, Piece, writer
 
 T = TypeVar("T")
+
+
+def check_free(host: str, port: int) -> None:
+    """Pass where something could be served there. Raises OSError."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tried.bind(address)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from datetime import timedelta
 from bot.app import Program, installation_secret, open_database, serve
 from bot.channels.base import ChannelStopped
 from bot.clock import Clock, RealClock
-from bot.commands.opening import bring_up_to_date, run_lock, where, write
-from bot.commands.terminal import Refused, say
+from bot.commands.opening import bring_up_to_date, check_free, run_lock, where, write
+from bot.commands.terminal import Refused, note, say
 from bot.settings import Settings
 from emulation.people import Role
 from storage.issuing import Seating, issue
@@ -22,6 +22,8 @@ from storage.store import Store
 def run(settings: Settings) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises Refused, WrongSettings."""
     log_to_stderr(settings)
+    for name in settings.strange():
+        note(f"{name} is no setting of this program, so it has no effect.")
     clock = RealClock()
     database = open_database(settings)
     lock = None
@@ -35,6 +37,8 @@ def run(settings: Settings) -> None:
         program.add_telegram()
         program.add_zalo_bot()
         program.add_zalo_oa()
+        # Before a code is given out: where it cannot serve, each try would leave another one behind.
+        check_free(settings.web_host, settings.web_port)
         _first_words(program, clock)
         asyncio.run(
             serve(
@@ -48,7 +52,10 @@ def run(settings: Settings) -> None:
     except ChannelStopped as stopped:
         raise Refused(stopped.why) from None
     except OSError as error:
-        raise Refused(f"Cannot serve on {settings.web_host}, port {settings.web_port}: {error.strerror}.") from None
+        raise Refused(
+            f"Cannot serve on {settings.web_host}, port {settings.web_port}: {error.strerror}.",
+            "TONGKET_WEB_PORT sets another port, TONGKET_WEB_HOST another address.",
+        ) from None
     finally:
         if lock is not None:
             lock.release()
@@ -101,4 +108,5 @@ def _first_words(program: Program, clock: Clock) -> None:
     say("Next, while this runs:")
     if not seasons:
         say("  tongket import FILE")
-    say('  tongket invite --season SEASON --role officer --association "NAME"')
+    named = f"--season {seasons[0].key} " if len(seasons) == 1 else "--season SEASON "
+    say(f'  tongket invite {named}--role officer --association "NAME"')

@@ -13,13 +13,14 @@ from bot.app import Program, installation_secret
 from bot.clock import RealClock
 from bot.commands import wrong_files
 from bot.commands.opening import find_association, find_season, opened, write
-from bot.commands.terminal import Refused, say, say_json
+from bot.commands.terminal import Refused, note, say, say_json
 from bot.importing import differences, import_plan, twin_of
 from bot.invitations import seating
 from bot.settings import Settings
 from emulation.bloc import Association, Season
 from emulation.people import OF_ASSOCIATION, Role
 from emulation.season_diff import Change, Kind
+from emulation.season_doubts import other_years
 from emulation.season_file import read_season
 from emulation.season_wrong import SeasonFileWrong
 from seasons import season_names, season_text
@@ -34,6 +35,8 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
         plan = read_season(text, key)
     except SeasonFileWrong as wrong:
         raise Refused(*(wrong_files.line(file, each) for each in wrong.problems)) from None
+    for where, said, year in other_years(plan):
+        note(f"{file}: {where} says {said!r}, but the season is of {plan.year}: is {year} right?")
     with opened(settings, now=RealClock().now()) as database:
         with database.reading() as connection:
             if (twin := twin_of(Store(connection), plan)) is not None:

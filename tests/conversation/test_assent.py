@@ -39,6 +39,8 @@ def heard(text: str, *labels: str) -> StepCall | Missed:
 def test_it_picks_the_one_choice_that_begins_with_it() -> None:
     assert heard("vâng ạ", "Đúng", "Không phải", "Để sau") == StepCall("picked", ("Đúng",))
     assert heard("không", "Đúng", "Không phải", "Để sau") == StepCall("picked", ("Không phải",))
+    assert heard("có", "Đồng ý, vào", "Để lúc khác") == StepCall("picked", ("Đồng ý, vào",))
+    assert heard("đồng ý", "Đồng ý, vào", "Để lúc khác") == StepCall("picked", ("Đồng ý, vào",))
     assert heard("đúng", "Có, ghi số này", "Không ghi số nào") == StepCall("picked", ("Có, ghi số này",))
 
 

@@ -31,6 +31,14 @@ def test_an_officer_comes_in_by_a_code_however_it_is_typed(office: Office) -> No
     chat.offers("Ghi và nộp số liệu")
 
 
+@pytest.mark.parametrize("said", ["đồng ý", "dong y", "Đồng ý, vào", "có", "vâng ạ", "ok"])
+def test_consent_is_given_in_plain_words(office: Office, said: str) -> None:
+    chat = office.stranger("chị Lan")
+    chat.says(office.code(Role.OFFICER, RED_CROSS))
+    chat.says(said)
+    chat.hears("Đã vào.")
+
+
 def test_looking_at_a_code_does_not_use_it_up(office: Office) -> None:
     code = office.code(Role.OFFICER, RED_CROSS)
     first, second = office.stranger("một"), office.stranger("hai")

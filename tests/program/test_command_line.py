@@ -296,9 +296,18 @@ def test_the_doctor_finds_a_healthy_installation(imported: Terminal) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     imported.set("TONGKET_WEB_PORT", str(port))
+    imported.set("TONGKET_CONTACT", "Ban Thi đua, 0204 3855 777")
     ended = imported.type("doctor", "--json")
     assert ended.code == 0
-    assert {each["what"] for each in ended.json} >= {"database", "schema", "seasons", "secret", "web"}
+    assert {each["what"] for each in ended.json} >= {"database", "schema", "seasons", "secret", "contact", "web"}
+
+
+def test_the_doctor_finds_a_contact_nobody_can_call_and_a_misspelt_setting(imported: Terminal) -> None:
+    imported.set("TONGKET_WEBPORT", "8090")
+    ended = imported.type("doctor")
+    assert ended.code == 1
+    assert "WRONG  contact: Ban Thi đua - Khen thưởng: nobody can call that; set TONGKET_CONTACT" in ended.out
+    assert "WRONG  settings' names: unknown, so without effect: TONGKET_WEBPORT" in ended.out
 
 
 def test_the_doctor_says_how_each_channel_listens(imported: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,10 +328,19 @@ def test_the_doctor_finds_a_port_taken_and_a_key_that_others_can_read(imported: 
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         imported.set("TONGKET_WEB_PORT", str(taken.getsockname()[1]))
+        imported.set("TONGKET_CONTACT", "0204 3855 777")
         ended = imported.type("doctor")
     assert ended.code == 1
     wrong = [each.split(": ")[0].removeprefix("WRONG  ") for each in ended.out.splitlines() if each.startswith("WRONG")]
     assert wrong == ["secret", "web"]
+
+
+def test_a_season_copied_from_another_year_that_still_speaks_of_it_is_told(imported: Terminal) -> None:
+    text = (Path(__file__).parents[2] / "seasons" / f"{SEASON}.toml").read_text("utf-8")
+    Path("next.toml").write_text(text.replace("year = 2023", "year = 2026", 1), "utf-8")
+    ended = imported.type("import", "next.toml", "--dry-run")
+    assert ended.code == 0
+    assert "next.toml: period estimate says 'Cả năm 2023', but the season is of 2026: is 2023 right?" in ended.err
 
 
 def test_a_bloc_has_a_year_once(imported: Terminal) -> None:

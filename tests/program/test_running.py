@@ -78,6 +78,8 @@ def test_a_taken_port_is_one_line(terminal: Terminal) -> None:
             assert process.wait(30) == 1
             assert process.stderr is not None
             told = [each for each in process.stderr.read().splitlines() if "Cannot serve" in each]
+            assert process.stdout is not None
+            assert CODE.search(process.stdout.read()) is None, "a code was given out by a program that cannot serve"
     assert len(told) == 1
 
 
