@@ -5,6 +5,7 @@ sender; the clock holds no state of its own.
 """
 
 import asyncio
+import importlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
@@ -72,9 +73,9 @@ class Minute:
 
     async def run(self) -> None:
         """Wake until cancelled; what `work` raises ends it."""
-        from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
-        scheduler = AsyncIOScheduler(timezone=UTC)
+        # The first minute is some time off: meanwhile it is imported beside the rest of the start.
+        scheduling = await asyncio.to_thread(importlib.import_module, "apscheduler.schedulers.asyncio")
+        scheduler = scheduling.AsyncIOScheduler(timezone=UTC)
         job = scheduler.add_job(
             self._woken.set, "interval", seconds=self._every.total_seconds(), misfire_grace_time=None
         )

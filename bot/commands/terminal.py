@@ -7,9 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
-
-import typer
+from typing import Any, TextIO
 
 
 class Refused(Exception):
@@ -22,17 +20,17 @@ class Refused(Exception):
 
 def say(line: str = "") -> None:
     """Print an answer's line."""
-    typer.echo(line)
+    _write(sys.stdout, line)
 
 
 def note(line: str) -> None:
     """Print what is no answer: a hint, a warning."""
-    typer.echo(line, err=True)
+    _write(sys.stderr, line)
 
 
 def say_json(value: Any) -> None:
     """Print an answer for a program."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 @contextmanager
@@ -48,3 +46,8 @@ def progress(what: str, of: int | None = None) -> Iterator[Callable[[int, int], 
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=of)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _write(where: TextIO, line: str) -> None:
+    where.write(f"{line}\n")
+    where.flush()

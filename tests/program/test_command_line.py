@@ -337,7 +337,8 @@ def test_the_doctor_finds_a_port_taken_and_a_key_that_others_can_read(imported: 
 
 def test_a_season_copied_from_another_year_that_still_speaks_of_it_is_told(imported: Terminal) -> None:
     text = (Path(__file__).parents[2] / "seasons" / f"{SEASON}.toml").read_text("utf-8")
-    Path("next.toml").write_text(text.replace("year = 2023", "year = 2026", 1), "utf-8")
+    dated = text.replace("2024-", "2027-").replace("2023-", "2026-").replace("year = 2023", "year = 2026", 1)
+    Path("next.toml").write_text(dated, "utf-8")
     ended = imported.type("import", "next.toml", "--dry-run")
     assert ended.code == 0
     assert "next.toml: period estimate says 'Cả năm 2023', but the season is of 2026: is 2023 right?" in ended.err

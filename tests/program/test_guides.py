@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import typer
 
-from bot.__main__ import app
+from bot.command_line import app
 from bot.settings import PREFIX, Settings
 from conversation.text import fold
 from conversation.translation import read_catalogue

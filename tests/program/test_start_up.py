@@ -28,9 +28,9 @@ def loaded_by(*modules: str) -> set[str]:
 @pytest.mark.parametrize(
     ("modules", "others"),
     [
-        (("bot.__main__",), {"telegram"}),
-        (("bot.app", "bot.commands.running", "bot.web", "bot.channels.web.channel"), {"telegram"}),
-        (("bot.app", "bot.commands.running", "bot.web", "bot.channels.telegram.channel"), set()),
+        (("bot.__main__", "bot.command_line"), {"telegram"}),
+        (("bot.app", "bot.commands.running", "bot.web", "bot.channels.web.channel"), {"telegram", "typer"}),
+        (("bot.app", "bot.commands.running", "bot.web", "bot.channels.telegram.channel"), {"typer"}),
     ],
     ids=["the command line", "the serving program", "with Telegram"],
 )

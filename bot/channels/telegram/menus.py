@@ -45,7 +45,8 @@ class Menus:
 
     async def introduce(self) -> None:
         """Set what everybody sees. What fails is left as it was: nobody is kept waiting for a menu."""
-        for request in self.introductions():
+        # All their words are looked up at once, beside the rest of the start.
+        for request in await asyncio.to_thread(lambda: list(self.introductions())):
             await self._try(request)
 
     async def show(self, chat: str, roles: frozenset[str]) -> None:
