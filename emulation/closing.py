@@ -9,8 +9,7 @@ from emulation.ballots.contests import Ballot, BallotState
 from emulation.bloc import Season
 from emulation.submissions import Locked
 
-UNFINISHED = frozenset({BallotState.PREPARED, BallotState.OPEN, BallotState.CLOSED})
-"""A ballot in one of these states still waits for somebody: to open it, to vote, or to announce its result."""
+_UNFINISHED = frozenset({BallotState.PREPARED, BallotState.OPEN, BallotState.CLOSED})
 
 
 class StillVoting(Exception):
@@ -21,10 +20,14 @@ class StillVoting(Exception):
         self.names = names
 
 
+def unfinished(ballots: Iterable[Ballot]) -> tuple[str, ...]:
+    """Return the names of the ballots that still wait for somebody: to open them, to vote, or to announce a result."""
+    return tuple(each.name for each in ballots if each.state in _UNFINISHED)
+
+
 def check_can_close(season: Season, ballots: Iterable[Ballot]) -> None:
     """Pass where the season's books may be closed. Raises Locked, StillVoting."""
     if season.locked_at is not None:
         raise Locked
-    waiting = tuple(each.name for each in ballots if each.state in UNFINISHED)
-    if waiting:
+    if waiting := unfinished(ballots):
         raise StillVoting(waiting)

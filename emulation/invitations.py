@@ -52,8 +52,6 @@ class Outstanding:
     role: Role
     season: int | None
     association: int | None
-    province: int | None
-    issued_by: int | None
     issued_at: datetime
     expires_at: datetime
 

@@ -4,14 +4,15 @@ Belongs here: the screens. What must be over before is `emulation.closing`; that
 is checked where it would change (`emulation.submissions.Locked`).
 """
 
+from collections.abc import Iterable
+
 from conversation.messages import Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
-from conversation.text import has_words
 from emulation.bloc import Period, Season
-from emulation.closing import UNFINISHED, StillVoting, check_can_close
-from emulation.people import Act, Role, Standing, require, seats_in
-from emulation.submissions import STANDING, State
+from emulation.closing import StillVoting, check_can_close, unfinished
+from emulation.people import Act, Role
+from emulation.submissions import STANDING, State, Submission
 from handlers import Flow, Turn, home, places, seasons, wording
 
 flow = Flow("closing")
@@ -36,10 +37,10 @@ def season(turn: Turn) -> Reply:
 @flow.step
 def of_season(turn: Turn, season: int) -> Reply:
     """Show where one bloc's season stands. Raises NotAllowed."""
-    this = _checked(turn, season)
-    told = [_period(turn, this, each) for each in turn.store.seasons.periods(season) if each.opens <= turn.now]
-    waiting = [each.name for each in turn.store.ballots.of_season(season) if each.state in UNFINISHED]
-    if waiting:
+    this = places.check_board(turn, Act.CLOSE_SEASON, season)
+    newest = turn.store.submissions.of_season(season)
+    told = [_period(turn, this, each, newest) for each in turn.store.seasons.periods(season) if each.opens <= turn.now]
+    if waiting := unfinished(turn.store.ballots.of_season(season)):
         told.append(say("- Votes not finished: {names}", names=listed(waiting)))
     if this.locked_at is None:
         go = choice(say("Close the year's books"), sure, season)
@@ -52,7 +53,7 @@ def of_season(turn: Turn, season: int) -> Reply:
 @flow.step
 def sure(turn: Turn, season: int) -> Reply:
     """Say what is not there yet, and ask whether to close all the same. Raises NotAllowed, Locked, StillVoting."""
-    this = _checked(turn, season)
+    this = places.check_board(turn, Act.CLOSE_SEASON, season)
     check_can_close(this, turn.store.ballots.of_season(season))
     return ask(
         lines(
@@ -68,7 +69,7 @@ def sure(turn: Turn, season: int) -> Reply:
 @flow.step
 def close(turn: Turn, season: int) -> Reply:
     """Close the season's books. Raises NotAllowed, Locked, StillVoting."""
-    this = _checked(turn, season)
+    this = places.check_board(turn, Act.CLOSE_SEASON, season)
     check_can_close(this, turn.store.ballots.of_season(season))
     turn.store.seasons.lock(season, turn.now)
     turn.store.audit.record("season closed", turn.now, actor=turn.sender.person, season=season)
@@ -80,7 +81,7 @@ def close(turn: Turn, season: int) -> Reply:
 @flow.step
 def why(turn: Turn, season: int) -> Reply:
     """Ask why the books are opened again. Raises NotAllowed."""
-    _checked(turn, season)
+    places.check_board(turn, Act.CLOSE_SEASON, season)
     return ask(
         say("Why are they opened again? Write one or two sentences; head, deputy and secretary will read them."),
         way(say("Back"), of_season, season),
@@ -91,16 +92,12 @@ def why(turn: Turn, season: int) -> Reply:
 @flow.step
 def reopen(turn: Turn, season: int) -> Reply:
     """Open the books again, with the reason typed. Raises NotAllowed."""
-    this = _checked(turn, season)
+    this = places.check_board(turn, Act.CLOSE_SEASON, season)
     if this.locked_at is None:
         return of_season(turn, season)
     reason = turn.text
-    if not has_words(reason):
-        return turn.again(say("Please write the reason in words."))
-    if len(reason) > _LONGEST_REASON:
-        return turn.again(
-            say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
-        )
+    if (why_not := wording.unfit(reason, say("Please write the reason in words."), _LONGEST_REASON)) is not None:
+        return turn.again(why_not)
     turn.store.seasons.unlock(season)
     turn.store.audit.record(
         "season opened again", turn.now, actor=turn.sender.person, season=season, details={"reason": reason}
@@ -125,20 +122,14 @@ def refused(refusal: StillVoting) -> Text:
     )
 
 
-def _checked(turn: Turn, season: int) -> Season:
-    this = turn.store.seasons.by_id(season)
-    require(Act.CLOSE_SEASON, seats_in(places.seats(turn), season, this.province), Standing())
-    return this
-
-
-def _period(turn: Turn, season: Season, period: Period) -> Text:
-    newest = [each for each in turn.store.submissions.of_season(season.id) if each.period == period.id]
+def _period(turn: Turn, season: Season, period: Period, newest: Iterable[Submission]) -> Text:
+    states = [each.state for each in newest if each.period == period.id]
     return say(
         "- {period}: {done} of {of} submitted, {accepted} accepted",
         period=wording.period_name(period, turn.sender.language),
-        done=sum(each.state in STANDING for each in newest),
+        done=sum(each in STANDING for each in states),
         of=len(turn.store.seasons.members(season.id)),
-        accepted=sum(each.state is State.ACCEPTED for each in newest),
+        accepted=states.count(State.ACCEPTED),
     )
 
 

@@ -50,8 +50,7 @@ def invite(turn: Turn) -> Reply:
 @flow.step
 def roles(turn: Turn, season: int) -> Reply:
     """Ask which role, in a season."""
-    this = turn.store.seasons.by_id(season)
-    _check_staff(turn, this)
+    places.check_board(turn, Act.INVITE, season)
     members = turn.store.seasons.members(season)
     go: list[Choice] = [choice(wording.ROLES[Role.OFFICER], officers, season, 0)]
     waiting = turn.store.takeovers.asked_in([season])
@@ -72,7 +71,7 @@ def roles(turn: Turn, season: int) -> Reply:
 @flow.step
 def officers(turn: Turn, season: int, start: int) -> Reply:
     """Ask which association, a page at a time."""
-    _check_staff(turn, turn.store.seasons.by_id(season))
+    places.check_board(turn, Act.INVITE, season)
     members = turn.store.seasons.members(season)
     go = [choice(each.name, whether, Role.OFFICER.value, season, each.id) for each in members[start : start + _PAGE]]
     if start + _PAGE < len(members):
@@ -172,12 +171,6 @@ def _check(turn: Turn, season: Season, role: Role, member: Association | None) -
         return
     own = Seat(role=role, season=season.id, association=member.id if member else None)
     if role not in OF_ASSOCIATION or own not in held:
-        raise NotAllowed(Act.INVITE)
-
-
-def _check_staff(turn: Turn, season: Season) -> None:
-    held = seats_in(places.seats(turn), season.id, season.province)
-    if not any(seat.role is Role.STAFF for seat in held):
         raise NotAllowed(Act.INVITE)
 
 

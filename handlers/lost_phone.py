@@ -11,7 +11,7 @@ from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice, tell
 from emulation.bloc import Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Role, seats_in
-from handlers import Flow, Turn, home, linking, places, seasons
+from handlers import Flow, Turn, home, linking, places, seasons, wording
 
 flow = Flow("lost_phone")
 
@@ -19,7 +19,10 @@ _PAGE = 8
 SECRETARY, BOARD = 0, -1
 """In place of an association: the bloc's secretary, and the staff of the board, who sit for none."""
 
-_NO_ASSOCIATION: Mapping[int, Text] = {SECRETARY: say("Secretary of the bloc"), BOARD: say("Staff of the board")}
+_NO_ASSOCIATION: Mapping[int, Text] = {
+    SECRETARY: wording.ROLES[Role.SECRETARY],
+    BOARD: wording.ROLES[Role.STAFF],
+}
 
 
 @flow.step

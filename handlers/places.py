@@ -149,6 +149,13 @@ def check(turn: Turn, act: Act, season: Season, period: Period) -> tuple[Seat, .
     return held
 
 
+def check_board(turn: Turn, act: Act, season: int) -> Season:
+    """Return a season in which one may do what is the board's alone. Raises NotAllowed, NoSeat."""
+    this = turn.store.seasons.by_id(season)
+    require(act, seats_in(seats(turn), season, this.province), Standing())
+    return this
+
+
 def standing(turn: Turn, held: tuple[Seat, ...], period: Period) -> Standing:
     """Return the circumstances rights hang on: is one's own association in, is the deadline over."""
     own = {seat.association for seat in held if seat.association is not None}

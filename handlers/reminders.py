@@ -13,7 +13,6 @@ from conversation.messages import Choice, Reply
 from conversation.reach import Why
 from conversation.sentences import Day, Text, lines, listed, say
 from conversation.steps import ask, choice, takes, tell, way
-from conversation.text import has_words
 from emulation.bloc import Association, Period, Season
 from emulation.people import OF_ASSOCIATION
 from emulation.reminders import Debt, Milestone, by_person, days_left, may_send, rung_due, speaks_against
@@ -206,10 +205,8 @@ def own_words(turn: Turn, season: int) -> Reply:
     """Show the words typed, once more before they go out."""
     owed.opened(turn, season)
     words = turn.text
-    if not has_words(words):
-        return turn.again(say("Please write the reminder in words."))
-    if len(words) > _LONGEST:
-        return turn.again(say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST))
+    if (why_not := wording.unfit(words, say("Please write the reminder in words."), _LONGEST)) is not None:
+        return turn.again(why_not)
     return ask(
         lines(say("This goes out:"), words),
         choice(say("Send it"), send, season, words),

@@ -8,7 +8,6 @@ Belongs here: the reviewer's screens, and what the association is told. Which st
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, listed, say
 from conversation.steps import Step, ask, choice, takes, tell, way
-from conversation.text import has_words
 from emulation.bloc import Asked, Association, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Seat, Standing, may, require, seats_in
 from emulation.submissions import State, Submission, check_can_decide, check_in
@@ -250,12 +249,8 @@ def give_back(
     """Return the submission with the reason typed. Raises NotAllowed, Changed, Locked."""
     who, this_period, newest, asked = _to_return(turn, season, association, period, reopen=reopen)
     reason = turn.text
-    if not has_words(reason):
-        return turn.again(say("Please write the reason in words."))
-    if len(reason) > _LONGEST_REASON:
-        return turn.again(
-            say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
-        )
+    if (why_not := wording.unfit(reason, say("Please write the reason in words."), _LONGEST_REASON)) is not None:
+        return turn.again(why_not)
     standing = check_can_decide(newest, number, locked=_locked(turn, season), accepted=reopen)
     turn.store.submissions.decide(
         standing, State.RETURNED, by=places.person(turn), now=turn.now, reason=reason, questioned=chosen

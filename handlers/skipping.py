@@ -7,7 +7,7 @@ questions is `handlers.figures`.
 from conversation.messages import Reply
 from conversation.sentences import Text, say
 from conversation.steps import ask, choice, takes, way
-from conversation.text import fold, has_words
+from conversation.text import fold
 from emulation.figures import Source
 from emulation.numerals import Plain
 from emulation.submissions import check_open
@@ -63,12 +63,9 @@ def because(turn: Turn, season: int, association: int, period: int, indicator: i
             )
     if (out := _way_out(turn, season, association, period, indicator)) is not None:
         return out
-    if not has_words(turn.text):
-        return turn.again(say("Please write in a few words why there is no figure, or pick a reason."))
-    if len(turn.text) > _LONGEST_REASON:
-        return turn.again(
-            say("Please write it in at most {number} letters. Nothing was changed.", number=_LONGEST_REASON)
-        )
+    anew = say("Please write in a few words why there is no figure, or pick a reason.")
+    if (why_not := wording.unfit(turn.text, anew, _LONGEST_REASON)) is not None:
+        return turn.again(why_not)
     return _skip(turn, season, association, period, indicator, turn.text)
 
 

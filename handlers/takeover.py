@@ -15,7 +15,7 @@ from conversation.turn import Told
 from emulation.invitations import Invitation
 from emulation.people import Act, NotAllowed, Role, Seat, seats_in
 from emulation.takeovers import SILENCE, Decided, State, TakeOver, check_holder, check_staff
-from handlers import Flow, Turn, home, places
+from handlers import Flow, Turn, home, places, wording
 from handlers.services import Services
 from storage.store import Store
 
@@ -325,7 +325,7 @@ def _record(turn: Turn, act: str, wanted: TakeOver, details: dict[str, int]) -> 
 def _seat_name(store: Store, seat: Seat) -> Text:
     if seat.association is not None and seat.season is not None:
         return store.seasons.member(seat.season, seat.association).name
-    return say("Secretary of the bloc")
+    return wording.ROLES[Role.SECRETARY]
 
 
 def _staff(store: Store, wanted: TakeOver) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from conversation.messages import Reply
 from conversation.sentences import Text, lines, say
 from conversation.steps import ask, choice
 from emulation.invitations import Outstanding
-from emulation.people import Act, NotAllowed, Role, seats_in
+from emulation.people import Act
 from handlers import Flow, Turn, home, places, wording
 
 flow = Flow("withdrawing")
@@ -70,9 +70,7 @@ def withdraw(turn: Turn, season: int, invitation: int) -> Reply:
 
 def outstanding(turn: Turn, season: int) -> list[Outstanding]:
     """Return the codes of a season and of its province's board that staff may withdraw. Raises NotAllowed."""
-    this = turn.store.seasons.by_id(season)
-    if not any(seat.role is Role.STAFF for seat in seats_in(places.seats(turn), season, this.province)):
-        raise NotAllowed(Act.INVITE)
+    this = places.check_board(turn, Act.INVITE, season)
     return turn.store.invites.outstanding(turn.now, season=season, province=this.province)
 
 

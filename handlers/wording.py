@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from conversation.sentences import Text, Words, say, spaced
+from conversation.text import has_words
 from emulation.bloc import Indicator, Period
 from emulation.carrying import differs
 from emulation.figures import Figure
@@ -28,6 +29,15 @@ ROLES: Mapping[Role, Text] = {
     Role.DEPUTY: say("Deputy head of the bloc"),
     Role.STAFF: say("Staff of the board"),
 }
+
+
+def unfit(typed: str, anew: Text, longest: int) -> Text | None:
+    """Say why words typed for others to read cannot be kept: `anew` where they hold no word, else their length."""
+    if not has_words(typed):
+        return anew
+    if len(typed) > longest:
+        return say("Please write it in at most {number} letters. Nothing was changed.", number=longest)
+    return None
 
 
 def label(indicator: Indicator, language: str) -> str:

@@ -104,8 +104,6 @@ class Invites:
                 role=Role(row.role),
                 season=row.season_id,
                 association=row.association_id,
-                province=row.province_id,
-                issued_by=row.issued_by,
                 issued_at=row.issued_at,
                 expires_at=row.expires_at,
             )
