@@ -9,9 +9,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.channels.base import Channel, NotSent, Shown
 from bot.clock import Clock
@@ -42,16 +44,14 @@ _LEASE = timedelta(seconds=120)
 _MOST_AT_ONCE = 128
 
 
-@dataclass(frozen=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     message: Outgoing
     parts_sent: int
     told: Told | None = None
     known_as: str | None = None
 
 
-@dataclass(frozen=True)
-class _Unsent:
+class _Unsent(Struct, frozen=True):
     message: Outgoing
     failure: Failure
     parts_sent: int

@@ -7,7 +7,8 @@ The format is ISO/IEC 14496-12 (boxes; `meta`, `iinf`, `iloc`) and 23008-12 (whi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _METADATA = {b"Exif", b"mime", b"uri "}
 _IN_FILE, _IN_IDAT = 0, 1
@@ -18,8 +19,7 @@ class Unclear(ValueError):
     """The picture's boxes are broken, or keep metadata where it cannot be told from the picture."""
 
 
-@dataclass(frozen=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """A box: its kind, and from where to where in the file its content lies."""
 
     kind: bytes

@@ -7,8 +7,9 @@ and sending are `bot.deliver`'s. Every process learns of an outage by itself; a 
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+
+from msgspec import Struct
 
 from bot.channels.base import Channel
 from conversation.reach import (
@@ -33,8 +34,7 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Charged:
+class Charged(Struct, frozen=True):
     """`parts` of a message went out; `told` is what the service said about its quota, if it did."""
 
     message: Outgoing

@@ -10,10 +10,11 @@ import queue
 import threading
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from bot.clock import Clock
 from bot.group_turn import answer, put_post, run, turn_in_group
@@ -52,16 +53,14 @@ class NotTaken(RuntimeError):
     """The database is in trouble: the event is not stored and must not be confirmed."""
 
 
-@dataclass
-class _Job:
+class _Job(Struct):
     piece: Piece
     done: "asyncio.Future[Any]"
     retries: bool = False
     quiet: bool = False
 
 
-@dataclass
-class _Lane:
+class _Lane(Struct):
     jobs: "queue.SimpleQueue[_Job | None]" = field(default_factory=queue.SimpleQueue)
     thread: threading.Thread | None = None
     troubled: bool = False

@@ -8,9 +8,10 @@ none goes through the outbox, and a crash loses only what was shown.
 import asyncio
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from bot.channels.base import Channel, NotSent, ShowsProgress, ShowsTyping
 from bot.receive import Receiver
@@ -58,8 +59,7 @@ class Work:
         return False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pauses:
+class Pauses(Struct, frozen=True, kw_only=True):
     """Seconds: until the sign of typing and how often it is given again, until the message and how often it may
     change."""
 

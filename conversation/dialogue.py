@@ -8,9 +8,11 @@ here: what is said (`handlers`), when it is committed (`bot.receive`).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from conversation.assent import assent_in, assent_of
 from conversation.messages import (
@@ -63,8 +65,7 @@ class Missed(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """The step to call; `rest` is what stood behind a command, `result` an errand's outcome.
 
     `answers`: it takes free text that answers what stands.
@@ -199,8 +200,7 @@ def _numbered(session: Session, text: str, keys: Mapping[str, int]) -> int | Non
     return next(whole, None)
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """A message as it lies in the outbox: already in its addressee's language, not yet in a channel's shape.
 
     Each choice is its label, its button data and the key it is typed by (None: by its own words). `hint` is the

@@ -4,38 +4,35 @@ Belongs here: frozen values smaller than the poorest channel. No channel word, n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from msgspec import Struct
+
 from conversation.sentences import Text
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where a person is reached: a channel's name and the id that channel gave, both opaque."""
 
     channel: str
     id: str
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Words a person typed (cleaned by `conversation.text.clean`)."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Tapped:
+class Tapped(Struct, frozen=True):
     """A button: `data` is ``<screen>.<index>`` as we sent it, or whatever somebody forged."""
 
     data: str
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A file or picture somebody sent; `handle` is what the channel needs to fetch it, `kind` its own word for it."""
 
     kind: str
@@ -45,34 +42,29 @@ class Sent:
     caption: str = ""
 
 
-@dataclass(frozen=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """An errand's outcome coming back: `step` is to be called with `result` behind its own arguments."""
 
     step: "StepCall"
     result: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class StepCall:
+class StepCall(Struct, frozen=True):
     """A step's name and its JSON arguments: what a choice leads to, what a session waits for."""
 
     step: str
     arguments: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True)
-class Added:
+class Added(Struct, frozen=True):
     """We were let into the place this was said in."""
 
 
-@dataclass(frozen=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """We were put out of the place this was said in, or it is no more."""
 
 
-@dataclass(frozen=True)
-class MovedTo:
+class MovedTo(Struct, frozen=True):
     """The place this was said in goes by another id from now on."""
 
     id: str
@@ -81,8 +73,7 @@ class MovedTo:
 Said: TypeAlias = Typed | Tapped | Sent | Finished | Added | Removed | MovedTo
 
 
-@dataclass(frozen=True, kw_only=True)
-class Incoming:
+class Incoming(Struct, frozen=True, kw_only=True):
     """One event, once: `event_id` is unique within the sender's channel; `at` is the channel's sending time (aware).
 
     `place` is the chat it was said in, where that is not the sender's own but one where several read, and only what is
@@ -106,8 +97,7 @@ class Reachable(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """Not a message: an address was blocked, followed, or its window opened until `until`."""
 
     address: Address
@@ -123,8 +113,7 @@ class Manner(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something that may be picked: what it reads, and the step it calls."""
 
     label: Text
@@ -132,8 +121,7 @@ class Choice:
     manner: Manner = Manner.NUMBERED
 
 
-@dataclass(frozen=True, kw_only=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A stored file to go out: `sha256` finds its bytes, `name` is what the person sees."""
 
     sha256: str
@@ -141,8 +129,7 @@ class Attachment:
     media_type: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What is said back: a text, what may be picked, and the step that takes free text.
 
     With `answer` the question takes free text and digits are always the answer; without it choices are numbered.
@@ -158,7 +145,7 @@ class Reply:
     answer: StepCall | None = None
     file_to: StepCall | None = None
     file_page: Text = ""
-    files: tuple[Attachment, ...] = field(default=())
+    files: tuple[Attachment, ...] = ()
     notice: bool = False
     again: bool = False
     sealed: bool = False

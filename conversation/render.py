@@ -5,8 +5,9 @@ dropped. Belongs here: layout. Making a request of a part is the channel's own w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from conversation.dialogue import Body
 from conversation.messages import Attachment
@@ -17,8 +18,7 @@ FileLink = Callable[[Attachment], str]
 """Makes the address under which a kept file can be fetched."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Capabilities:
+class Capabilities(Struct, frozen=True, kw_only=True):
     """What a channel can do. `text_limit` in UTF-16 units; `resolution` is how finely it dates what people send;
     `tariff` what it asks for a message.
 
@@ -42,16 +42,14 @@ class Capabilities:
         return self.files_out or file.media_type in self.media_out
 
 
-@dataclass(frozen=True)
-class Button:
+class Button(Struct, frozen=True):
     """A real button: what it reads and the data that comes back."""
 
     label: str
     data: str
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One message of a channel: a text, buttons under it, or a file. `screen` is None for a notice.
 
     A `sealed` part is wiped once it was sent: it must not count as sent before somebody has it.

@@ -5,14 +5,14 @@ Belongs here: the shapes of what is said. The words themselves are the msgids in
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True)
-class Sentence:
+
+class Sentence(Struct, frozen=True):
     """An English msgid with named placeholders, and the values to put in after translation.
 
     A `Decimal` value is a figure and is written as the reader's language writes numbers; an `int` is a plain count or
@@ -25,30 +25,26 @@ class Sentence:
     number: int = 1
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Several texts, each on a line of its own."""
 
     parts: tuple["Text", ...]
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Several texts in one line, `between` them."""
 
     parts: tuple["Text", ...]
     between: str = ", "
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """A number in words: "hai mươi tám nghìn", for ears rather than eyes."""
 
     number: Decimal
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date together with the day of its week: "thứ Sáu 27/11"."""
 
     moment: datetime | date

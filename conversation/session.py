@@ -4,16 +4,16 @@ Belongs here: the value and its JSON. Storing it is `storage.addresses`; reading
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from conversation.messages import Manner, StepCall
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """One choice of the standing question, with its label as the person read it."""
 
     label: str
@@ -21,8 +21,7 @@ class Offered:
     manner: Manner
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """The last answer in free text: its event, the step that took it, its words. An edit of that event corrects it."""
 
     event: str
@@ -30,8 +29,7 @@ class Answered:
     words: str
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """What stands: `screen` counts the screens shown, `asked` is the question as read.
 
     `heard` is the digest of the typed words that led here, `answered` the last answer, whatever stands now. `early`:

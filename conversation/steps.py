@@ -10,10 +10,11 @@ import itertools
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from msgspec import Struct, field
 
 from conversation.messages import Choice, Manner, Reply, StepCall
 from conversation.sentences import Sentence, Text
@@ -86,8 +87,7 @@ def _unpack(value: Any, kind: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, kw_only=True)
-class Command(Generic[T]):
+class Command(Struct, Generic[T], frozen=True, kw_only=True):
     """A way in that people type: ``/nop`` with its aliases, and the plain words that mean the same."""
 
     names: tuple[str, ...]
@@ -139,8 +139,7 @@ class Flow(Generic[T]):
         return register
 
 
-@dataclass(frozen=True)
-class Flows(Generic[T]):
+class Flows(Struct, Generic[T], frozen=True, dict=True):
     """Every flow of the program, and what is called when no question stands.
 
     `unasked` answers words when nothing was asked; `received` answers a file or picture.

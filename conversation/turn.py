@@ -5,9 +5,10 @@ channel's name. Belongs here: what a step may do with a turn. Running one is `co
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from conversation.messages import Address, Incoming, Reply, Sent, StepCall, Typed
 from conversation.sentences import Text
@@ -16,8 +17,7 @@ S = TypeVar("S")  # the store
 V = TypeVar("V")  # the services: what steps need that is neither stored nor said
 
 
-@dataclass(frozen=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who is speaking: the stored id of where they are answered, the person if known, and the language they read."""
 
     address: Address
@@ -26,8 +26,7 @@ class Sender:
     language: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A notice for somebody else. `key` makes it unique: the same key is put in the outbox once.
 
     `at` is the stored id of the one address it is for; without it, it goes to the one they like best.
@@ -39,8 +38,7 @@ class Told:
     at: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Posted:
+class Posted(Struct, frozen=True, kw_only=True):
     """Something for a place where several read: `place` is its stored address. `key` makes it unique.
 
     With `spot` it takes the place of what was last shown on that spot, and is pinned there; `anew`: it stands below
@@ -54,8 +52,7 @@ class Posted:
     anew: bool = False
 
 
-@dataclass(frozen=True)
-class Errand:
+class Errand(Struct, frozen=True):
     """Slow work asked for: `kind` names who does it, `back` is the step its outcome goes to."""
 
     kind: str
@@ -63,8 +60,7 @@ class Errand:
     back: StepCall
 
 
-@dataclass(kw_only=True)
-class Turn(Generic[S, V]):
+class Turn(Struct, Generic[S, V], kw_only=True):
     """One event and everything a step may touch. `now` is when it is handled, `at` when it was sent."""
 
     incoming: Incoming

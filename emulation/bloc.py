@@ -3,9 +3,10 @@
 Belongs here: values read from storage. What a season file says is `emulation.season`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from emulation.season import Across, Office, OverTime, PeriodCode, ValueKind
 
@@ -14,8 +15,7 @@ class Gone(LookupError):
     """What is spoken of is not, or no longer, part of the season: a file left it out, or somebody removed it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Season:
+class Season(Struct, frozen=True, kw_only=True):
     """One bloc's year."""
 
     id: int
@@ -29,8 +29,7 @@ class Season:
     demo: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Association:
+class Association(Struct, frozen=True, kw_only=True):
     """A member of the bloc in one season."""
 
     id: int
@@ -40,8 +39,7 @@ class Association:
     office: Office | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Period:
+class Period(Struct, frozen=True, kw_only=True):
     """One collection (kỳ)."""
 
     id: int
@@ -53,8 +51,7 @@ class Period:
     deadline: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """What is measured. `counts_as` and `percent_of` are codes of other indicators of the season."""
 
     id: int
@@ -77,8 +74,7 @@ class Indicator:
         return f"{period.as_of if self.over_time is OverTime.LAST else period.during} {self.question}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What an association planned this year and reached last year."""
 
     plan: Decimal | None = None
@@ -86,8 +82,7 @@ class Target:
     sample: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """One question to one association: the indicator and its target."""
 
     indicator: Indicator

@@ -5,7 +5,8 @@ something else. What the officer is shown and asked is `handlers.carrying`.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from emulation.figures import Figure
 from emulation.numerals import Hedge
@@ -14,8 +15,7 @@ from emulation.numerals import Hedge
 _NOT_YET = frozenset({"chưa", "chua"})
 
 
-@dataclass(frozen=True, kw_only=True)
-class CarryOver:
+class CarryOver(Struct, frozen=True, kw_only=True):
     """The questions without an official figure, by what is known of them, each in the order of asking.
 
     `plain`: an exact estimate, or a reason for none that still holds. `hedged`: an estimate said to be nearly, over or

@@ -3,15 +3,15 @@
 Belongs here: the rule. Which figures count is `emulation.tally`; the words for more, less and the same are a screen's.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from emulation.bloc import Indicator
 from emulation.tally import Total, in_percent_of
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """A common indicator over two years, in its own unit: only the `associations` whose figures of both are known.
 
     `of` is how many have a figure this year. `growth` is in percent of `before`, rounded half up to two decimals, below

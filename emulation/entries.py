@@ -4,10 +4,11 @@ Belongs here: the states of such a request and who may do what in each. Nothing 
 itself agrees (facts/users.md, screens A4 and A5). Rows are `storage.entries`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from emulation.figures import Figure, Source
 from emulation.numerals import Hedge
@@ -29,8 +30,7 @@ TO_ENTER = frozenset({State.ASKED, State.REFUSED})
 STANDING = frozenset({State.ASKED, State.REFUSED, State.HANDED_OVER})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """An association asks for its figures of a kỳ to be entered; `round` counts how often they were handed over."""
 
     id: int
@@ -45,8 +45,7 @@ class Request:
     entered_at: datetime | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One figure entered for an association: a value with its hedge, or why the copy has none."""
 
     indicator: int

@@ -4,10 +4,11 @@ Belongs here: the value of a figure and the rule of doubt. Reading a figure out 
 `emulation.numerals`; adding figures up is `emulation.tally`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from emulation.numerals import Hedge
 from emulation.season import OverTime, PeriodCode
@@ -24,8 +25,7 @@ class Source(StrEnum):
     IMPORTED = "imported"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """The newest revision of one figure: a value with its hedge, or the reason why there is none."""
 
     association: int
@@ -51,8 +51,7 @@ class Against(StrEnum):
     OWN_FIGURES = "own figures"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """What is known of an indicator before a value for `period` comes in.
 
     `before` is the kỳ before that has a figure, with that figure; `plan` and `last_year` are of the whole year.
@@ -67,8 +66,7 @@ class Known:
     related: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A value that deserves a question: far from what is `known`."""
 
     against: Against

@@ -6,10 +6,11 @@ sheet is `reports.form`, opening a file that somebody sent `bot.work`; what is s
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from emulation.bloc import Indicator
 from emulation.numerals import DECIMALS, LIMIT, Plain, Quantity, Reading, Unreadable, Why, plain
@@ -38,8 +39,7 @@ LONGEST_CELL = 300
 _MARKER = re.compile(r"tongket:1:([a-z0-9-]{1,80}):([A-Z]{2,5}):([a-z]{1,12})")
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """Which form a sheet is: the season's key, the association's code in it, the kỳ. Stands in the hidden cell A1.
 
     It proves nothing: whoever sends the form back needs the seat of that association, as if each figure were typed.
@@ -64,8 +64,7 @@ class Marker:
 # --- going out -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One indicator on the sheet: names in the reader's language, what is known, what stands now."""
 
     code: str
@@ -80,8 +79,7 @@ class Row:
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """One association's sheet of one kỳ. `earlier` is the kỳ before, None where there is none; `due` is written out."""
 
     marker: Marker
@@ -154,8 +152,7 @@ class Written(StrEnum):
     TRUTH = "truth"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """An answer on a sheet that came back, by the code of its row.
 
     `place` is its name ("C7"); `text` a plain decimal string for a number or a percentage (170% is "170"), else what
@@ -169,8 +166,7 @@ class Cell:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A form that came back."""
 
     marker: Marker

@@ -5,8 +5,9 @@ be random; rows are `storage.invites`.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from emulation.people import Role
 
@@ -22,8 +23,7 @@ _CODE = re.compile(r"([A-Z]{2,6})[-–—. ]?([0-9]{4})")
 _ROLE_PREFIXES = {Role.SECRETARY: "TK", Role.STAFF: "CB", Role.OPERATOR: "VH"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """What a code opens: a role, for an association, a season or a province.
 
     With `takes_over` whoever uses it takes the place of whoever holds the seat, who is asked first; `phone_end` are the
@@ -43,8 +43,7 @@ class Invitation:
     phone_end: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outstanding:
+class Outstanding(Struct, frozen=True, kw_only=True):
     """A code that nobody has used yet and that still holds; of its letters and digits only the first are known."""
 
     id: int

@@ -5,8 +5,9 @@ Belongs here: the code's form, how long it holds, how often one may guess. Drawi
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from emulation.invitations import CodeExpired, TooManyTries, WrongCode
 
@@ -20,8 +21,7 @@ WINDOW = timedelta(hours=1)
 _CODE = re.compile(r"(?:(?:lien ket|link|ma|code)[ :]*)?([0-9]{3})[ .-]?([0-9]{3})")
 
 
-@dataclass(frozen=True, kw_only=True)
-class LinkCode:
+class LinkCode(Struct, frozen=True, kw_only=True):
     """A code that somebody asked for at `address`; `typed_at` is the address that typed it and agreed."""
 
     id: int

@@ -5,8 +5,9 @@ person is told is `handlers`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -24,8 +25,7 @@ class Role(StrEnum):
 OF_ASSOCIATION = frozenset({Role.OFFICER, Role.HEAD, Role.DEPUTY})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seat:
+class Seat(Struct, frozen=True, kw_only=True):
     """A role somebody holds: for an association in a season, for a season, for a province, or (operator) for none."""
 
     role: Role
@@ -52,8 +52,7 @@ class Act(StrEnum):
     CLOSE_SEASON = "close season"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """The circumstances that rights hang on: whether one's own association is in, and whether the deadline is over."""
 
     own_submitted: bool = False

@@ -5,8 +5,9 @@ off (weekends, public holidays, the season's own) move a rung to the working day
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
 
 MORNING = time(8, 0)
 QUIET_FROM = time(21, 0)
@@ -17,8 +18,7 @@ APART = timedelta(hours=1)
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, kw_only=True)
-class Milestone:
+class Milestone(Struct, frozen=True, kw_only=True):
     """A date that figures of a kỳ are due, with its reminder offsets in days."""
 
     id: int
@@ -28,16 +28,14 @@ class Milestone:
     offsets: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rung:
+class Rung(Struct, frozen=True, kw_only=True):
     """One reminder of a milestone: `offset` days before (the smallest of those that fall together), sent from `at`."""
 
     offset: int
     at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class Debt:
+class Debt(Struct, frozen=True, kw_only=True):
     """What one person is to be reminded of: an association's figures for a milestone.
 
     `active_at` is when the person last spoke, `silent_until` what was promised on the phone, `reminded_at` the last

@@ -5,11 +5,12 @@ is asked what. Here does not belong how a file is written (`emulation.season_fil
 season (`emulation.season_answers`), nor anything that changes once the year runs (figures, ballots, reminders sent).
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 
 class ValueKind(StrEnum):
@@ -84,8 +85,7 @@ class Method(StrEnum):
     CONSENT = "consent"
 
 
-@dataclass(frozen=True, kw_only=True)
-class SourcePlan:
+class SourcePlan(Struct, frozen=True, kw_only=True):
     """The report a season's stated facts come from."""
 
     title: str
@@ -93,8 +93,7 @@ class SourcePlan:
     published: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ProvincePlan:
+class ProvincePlan(Struct, frozen=True, kw_only=True):
     """A province and the name of its emulation board, whose staff look after the bloc."""
 
     code: str
@@ -103,16 +102,14 @@ class ProvincePlan:
     mark: Mark = Mark.STATED
 
 
-@dataclass(frozen=True, kw_only=True)
-class BlocPlan:
+class BlocPlan(Struct, frozen=True, kw_only=True):
     """A bloc; its code is unique within its province and outlives the year."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class AssociationPlan:
+class AssociationPlan(Struct, frozen=True, kw_only=True):
     """A member: `code` is 2-5 ASCII capitals (it begins invitation codes), `name` the short official name."""
 
     code: str
@@ -123,8 +120,7 @@ class AssociationPlan:
     office_mark: Mark | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PeriodPlan:
+class PeriodPlan(Struct, frozen=True, kw_only=True):
     """One collection; `during` and `as_of` begin its questions ("Cả năm 2023", "Đến hết năm 2023")."""
 
     code: PeriodCode
@@ -136,8 +132,7 @@ class PeriodPlan:
     mark: Mark = Mark.STATED
 
 
-@dataclass(frozen=True, kw_only=True)
-class MilestonePlan:
+class MilestonePlan(Struct, frozen=True, kw_only=True):
     """A date people are reminded of `offsets` days before, largest first; with a period, the period's deadline."""
 
     code: str
@@ -148,8 +143,7 @@ class MilestonePlan:
     mark: Mark = Mark.STATED
 
 
-@dataclass(frozen=True, kw_only=True)
-class IndicatorPlan:
+class IndicatorPlan(Struct, frozen=True, kw_only=True):
     """One question.
 
     `question` starts with whom it addresses and names no time, so that `asked_in` can put the period before it.
@@ -180,8 +174,7 @@ class IndicatorPlan:
         return f"{period.as_of if self.over_time is OverTime.LAST else period.during} {self.question}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class TargetPlan:
+class TargetPlan(Struct, frozen=True, kw_only=True):
     """What one association planned for an indicator this year and reached last year; either may be unknown."""
 
     association: str
@@ -192,8 +185,7 @@ class TargetPlan:
     source: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class QuotaPlan:
+class QuotaPlan(Struct, frozen=True, kw_only=True):
     """One section of the year-end ballot, in the order in which sections are counted.
 
     `from_winners_of`: only those whom that earlier section chose may stand (the Government-flag nominee).
@@ -209,8 +201,7 @@ class QuotaPlan:
     mark: Mark = Mark.STATED
 
 
-@dataclass(frozen=True, kw_only=True)
-class NextBlocPlan:
+class NextBlocPlan(Struct, frozen=True, kw_only=True):
     """What the source says of next year without a vote here: a bloc (a part of this one, or all) and its head."""
 
     name: str
@@ -220,8 +211,7 @@ class NextBlocPlan:
     mark: Mark = Mark.STATED
 
 
-@dataclass(frozen=True, kw_only=True)
-class SeasonPlan:
+class SeasonPlan(Struct, frozen=True, kw_only=True):
     """One bloc's year, whole and checked: every code named in it exists in it."""
 
     key: str

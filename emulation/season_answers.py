@@ -5,8 +5,10 @@ figure or a ballot is once it is stored.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.numerals.values import Hedge
 from emulation.season import Award, IndicatorPlan, Mark, PeriodCode, SeasonPlan
@@ -15,8 +17,7 @@ from emulation.season_wrong import Reason
 from emulation.toml_table import Table, open_toml, refuse_problems
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswerPlan:
+class AnswerPlan(Struct, frozen=True, kw_only=True):
     """What one association types to one question; `carried` when the final figure is the estimate, not typed again."""
 
     association: str
@@ -30,8 +31,7 @@ class AnswerPlan:
     carried: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReturnPlan:
+class ReturnPlan(Struct, frozen=True, kw_only=True):
     """A figure first answered wrongly and returned with a reason; the period's answer is then the second one."""
 
     association: str
@@ -42,8 +42,7 @@ class ReturnPlan:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class RoundPlan:
+class RoundPlan(Struct, frozen=True, kw_only=True):
     """One round of a section: how many voters choose each candidate. No report gives counts: they are sample data."""
 
     counts: tuple[tuple[str, int], ...]
@@ -59,8 +58,7 @@ class RoundPlan:
         return {voter: tuple(candidates) for voter, candidates in chosen.items()}
 
 
-@dataclass(frozen=True, kw_only=True)
-class VotePlan:
+class VotePlan(Struct, frozen=True, kw_only=True):
     """One section of the ballot: its rounds (a second is a run-off among the tied) and whom it chooses, in order."""
 
     contest: Award
@@ -74,8 +72,7 @@ class VotePlan:
         return tuple(candidate for candidate, _ in self.rounds[0].counts)
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnswersPlan:
+class AnswersPlan(Struct, frozen=True, kw_only=True):
     """Everything a scripted season plays: an answer to every question every association is asked in every period."""
 
     season: str

@@ -4,9 +4,11 @@ Here belongs the comparison of plans. Here does not belong what a change means f
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.season import IndicatorPlan, SeasonPlan, TargetPlan
 
@@ -19,8 +21,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """One difference. `what` is the field of SeasonPlan, `name` the thing in it (`CTD02`; for a target `CTD CTD01`).
 
     A thing added or removed has no `field` and is itself `after` or `before`; a changed one gives the field's values.
@@ -41,8 +42,8 @@ def diff_seasons(old: SeasonPlan, new: SeasonPlan) -> tuple[Change, ...]:
     """
     return tuple(
         change
-        for field in fields(SeasonPlan)
-        for change in _compared(field.name, _things(getattr(old, field.name)), _things(getattr(new, field.name)))
+        for field in SeasonPlan.__struct_fields__
+        for change in _compared(field, _things(getattr(old, field)), _things(getattr(new, field)))
     )
 
 
@@ -60,14 +61,14 @@ def _compared(what: str, before: Mapping[str, Any], after: Mapping[str, Any]) ->
 
 
 def _changed(what: str, name: str, before: Any, after: Any) -> Iterator[Change]:
-    if not is_dataclass(after):
+    if not isinstance(after, Struct):
         if before != after:
             yield Change(kind=Kind.CHANGED, what=what, name=name, before=before, after=after)
         return
-    for field in fields(after):
-        was, becomes = getattr(before, field.name), getattr(after, field.name)
+    for field in after.__struct_fields__:
+        was, becomes = getattr(before, field), getattr(after, field)
         if was != becomes:
-            yield Change(kind=Kind.CHANGED, what=what, name=name, field=field.name, before=was, after=becomes)
+            yield Change(kind=Kind.CHANGED, what=what, name=name, field=field, before=was, after=becomes)
 
 
 def _things(value: object) -> dict[str, object]:

@@ -4,7 +4,7 @@ Here belongs what must agree between indicators, those who are asked and the pla
 belong the rest of the file (`emulation.season_file`).
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from emulation.season import Across, IndicatorPlan, Mark, OverTime, Percent, PeriodCode, TargetPlan, ValueKind
 from emulation.season_wrong import Reason

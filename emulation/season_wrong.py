@@ -4,8 +4,9 @@ Here belong the reasons and the one error that carries them all. Here does not b
 turns a reason into a sentence.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Reason(StrEnum):
@@ -31,8 +32,7 @@ class Reason(StrEnum):
     NO_EVIDENCE = "no-evidence"
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True, order=True):
     """One refused field: its line (from 1), its path (`association[3].name`), the reason and the reason's data.
 
     `given` is what stood in the file; `allowed` is what could stand there, or what the value was held against.

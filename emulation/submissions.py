@@ -4,9 +4,10 @@ Belongs here: the states and which may follow which. Rows are `storage.submissio
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class State(StrEnum):
@@ -21,8 +22,7 @@ class State(StrEnum):
 STANDING = frozenset({State.SUBMITTED, State.ACCEPTED})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Submission:
+class Submission(Struct, frozen=True, kw_only=True):
     """The newest submission of an association for a kỳ; `questioned` are the indicators it was returned for."""
 
     association: int

@@ -4,9 +4,10 @@ Belongs here: the states, who may decide when, and who leaves. Rows are `storage
 `handlers.takeover` (facts/users.md, screen H4). A rival, head of the bloc or not, has no say in it at all.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from emulation.people import Act, NotAllowed, Role, Seat
 
@@ -27,8 +28,7 @@ class State(StrEnum):
 LET_IN = frozenset({State.AGREED, State.INSTEAD, State.BESIDE})
 
 
-@dataclass(frozen=True, kw_only=True)
-class TakeOver:
+class TakeOver(Struct, frozen=True, kw_only=True):
     """Somebody asks for a seat that is held; `phone_end` are the last digits of their phone, where known."""
 
     id: int

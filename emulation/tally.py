@@ -7,9 +7,10 @@ belong here: reading rows (`storage.book`), wording and laying out (`handlers`, 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from emulation.bloc import Association, Indicator, Period, Target
 from emulation.carrying import differs
@@ -37,8 +38,7 @@ class Reason(StrEnum):
     OTHER_UNIT = "other unit"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """One season as it stands: what is asked of whom, the targets, the newest figures and submissions.
 
     `asked` holds (association, period, indicator), `targets` is by (association, indicator).
@@ -53,8 +53,7 @@ class Book:
     submissions: tuple[Submission, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One answer that is in: its figure (`figure.value` is None where it was skipped), its plan, its percent of it.
 
     `sample_plan`: the plan is invented sample data, and so is the percent computed from it. `last_year` is what was
@@ -79,8 +78,7 @@ class Entry:
         return self.period.code is PeriodCode.ESTIMATE
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What one association has handed in: nothing (`submission` is None), or its answers in the order asked.
 
     `submission` is that of the kỳ which counts first; single answers may still come from an earlier kỳ.
@@ -97,8 +95,7 @@ class Report:
         return tuple(e for e in self.entries if e.indicator.percent_of is None and e.figure.value is not None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Omission:
+class Omission(Struct, frozen=True, kw_only=True):
     """Something left out: an association's answer, or (`association` is None) an indicator as a whole."""
 
     indicator: Indicator
@@ -107,8 +104,7 @@ class Omission:
     words: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Total:
+class Total(Struct, frozen=True, kw_only=True):
     """A common indicator added up.
 
     `value` is None where nobody reported. `plan` and `reached` are the plans and figures of those who have both;
@@ -140,8 +136,7 @@ class Total:
         return sum(1 for entry in self.counted if entry.figure.hedge is not Hedge.NONE)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """A bloc's tally: every association's report in the bloc's order, the totals, and what enters none."""
 
     reports: tuple[Report, ...]

@@ -5,8 +5,9 @@ Belongs here: from the words typed to the figure kept. Reading a figure is `emul
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from conversation.assent import Assent, assent_in
 from conversation.messages import Reply, Typed

@@ -4,9 +4,10 @@ Belongs here: what the page may show and what becomes of what it sends, checked 
 channel's; nothing of a choice leaves this module but sealed, and nothing of it is told, logged or recorded.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from conversation.sentences import Text, Words, lines, listed, say
 from conversation.steps import tell
@@ -27,8 +28,7 @@ _WORDS = (
 ).split()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Booth:
+class Booth(Struct, frozen=True, kw_only=True):
     """An open ballot in front of one voter: the unit they vote for, and whether it has voted already."""
 
     ballot: Ballot
@@ -39,8 +39,7 @@ class Booth:
     elector: Elector
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cast:
+class Cast(Struct, frozen=True, kw_only=True):
     """A ballot in the box: its receipt, whether it replaced an earlier one, and who is to be told."""
 
     receipt: str

@@ -4,8 +4,9 @@ Belongs here: who is where and owes how much, and the words. The estimate is `co
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+
+from msgspec import Struct
 
 from conversation.reach import Budget, Tariff, month_of
 from conversation.sentences import Text, lines, say
@@ -24,8 +25,7 @@ HORIZON = timedelta(days=60)
 _MINUTES = 5
 
 
-@dataclass
-class _Load:
+class _Load(Struct):
     """What one association brings in a month: its people by channel (none: nobody has joined), answers, reminders."""
 
     channels: tuple[str, ...]

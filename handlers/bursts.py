@@ -6,8 +6,9 @@ for the group, which name nobody who is late. Where a reminder goes is `conversa
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from conversation.messages import Reply
 from conversation.reach import Call, Step, Why
@@ -23,8 +24,7 @@ _AFTER = timedelta(minutes=30)
 _STILL = timedelta(hours=2)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """One message to somebody who reminds, and the key under which it goes out once."""
 
     person: int

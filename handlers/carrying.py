@@ -5,7 +5,8 @@ Belongs here: the screens of the official kỳ (số chính thức) before its q
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from conversation.messages import Choice, Reply
 from conversation.sentences import Day, Text, lines, say
@@ -23,8 +24,7 @@ flow = Flow("carrying")
 _PAGE = 8
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Estimates:
+class _Estimates(Struct, frozen=True, kw_only=True):
     """What stands beside the official kỳ: its questions, the estimates, and which of them can be carried over."""
 
     period: Period

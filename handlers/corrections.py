@@ -4,7 +4,7 @@ Belongs here: asking about the change, for the last answer alone. Reading the ne
 rules of any other answer.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from conversation.messages import Reply, Typed
 from conversation.sentences import lines, say

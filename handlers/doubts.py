@@ -4,8 +4,9 @@ Belongs here: what is known of a question, and the words and ways out of a doubt
 `emulation.figures`; which step a way out leads to is the conversation's own.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from conversation.sentences import Text, say
 from emulation.bloc import Asked, Indicator, Period
@@ -19,8 +20,7 @@ SECOND_HALF, WHOLE_YEAR = "second half added", "below June"
 """Doubts that an officer settled by saying what the figure covers."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WayOut:
+class WayOut(Struct, frozen=True, kw_only=True):
     """One answer to a doubt: what it says, the value it keeps, and the doubt that stays with it for the reviewer."""
 
     label: Text
@@ -28,8 +28,7 @@ class WayOut:
     doubt: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A doubt in words. `plain`: a bare yes keeps the value, which the first way out does."""
 
     text: Text
@@ -37,8 +36,7 @@ class Question:
     plain: bool = False
 
 
-@dataclass(frozen=True)
-class HalfYear:
+class HalfYear(Struct, frozen=True):
     """A value that may be the second half of a year alone: June, and the year `whole`."""
 
     june: Decimal

@@ -4,7 +4,7 @@ Belongs here: choosing, sending, listing, and how a kept file goes out to whoeve
 bytes is `bot.errands`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from conversation.messages import Attachment, Choice, Reply
 from conversation.sentences import Text, lines, say

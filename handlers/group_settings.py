@@ -3,7 +3,7 @@
 Belongs here: their screens, in their own chats. What is said in the group is `handlers.group`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from conversation.messages import Choice, Reply
 from conversation.sentences import Text, lines, say

@@ -4,7 +4,7 @@ Belongs here: choosing the seat, and handing the code over. A seat is never fill
 code is worth is `emulation.invitations`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from conversation.messages import Choice, Reply
 from conversation.sentences import lines, say

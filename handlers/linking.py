@@ -5,7 +5,7 @@ reads the six digits of somebody else's screen out loud has given nothing away y
 `emulation.linking`; a colleague's lost phone is `handlers.lost_phone`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from conversation.messages import Choice, Reachable, Reply
 from conversation.sentences import Text, lines, listed, say, spaced

@@ -5,8 +5,9 @@ a message goes `conversation.reach`.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from conversation.reach import FREE, Call, Send, Step, Tariff, Why, month_of, plan
 from emulation.bloc import Association, Period, Season
@@ -21,8 +22,7 @@ from storage.store import Store
 _LATE = timedelta(minutes=15)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unreached:
+class Unreached(Struct, frozen=True, kw_only=True):
     """An association to be called: whom (None where nobody has joined), where, and why no message reaches them.
 
     `why` is None where messages do, and the deadline is over. `noted` is the last call with it.

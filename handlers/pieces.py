@@ -4,8 +4,9 @@ Belongs here: what is said meanwhile. The order is `emulation.prose.pieces`; wha
 `handlers.narrative`. Until then the standing question stays: a short answer to it is an answer.
 """
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from conversation.messages import Finished, Incoming, Reply
 from conversation.sentences import Text, say, spaced

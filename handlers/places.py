@@ -5,8 +5,9 @@ of rights is `emulation.people`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from emulation.bloc import Asked, Association, Gone, Period, Season
 from emulation.people import OF_ASSOCIATION, Act, NoSeat, NotAllowed, Role, Seat, Standing, require, seats_in
@@ -15,8 +16,7 @@ from handlers import Turn
 from storage.store import Store
 
 
-@dataclass(frozen=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """One association in one season, as its officers see it."""
 
     season: Season

@@ -6,8 +6,9 @@ secretary is told before and after a burst `handlers.bursts`. When a rung falls 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from conversation.messages import Choice, Reply
 from conversation.reach import Why
@@ -26,8 +27,7 @@ flow = Flow("reminders")
 _LONGEST = 1000
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reminder:
+class Reminder(Struct, frozen=True, kw_only=True):
     """One message of the clock: to whom, what, and the key under which it goes out once."""
 
     person: int

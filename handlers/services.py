@@ -4,24 +4,23 @@ Belongs here: the shape. Making them is `bot.app`; tests hand in plain ones.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta, tzinfo
+
+from msgspec import Struct
 
 from conversation.reach import Tariff
 from conversation.sentences import Text
 from storage.sealing import Vault
 
 
-@dataclass(frozen=True, kw_only=True)
-class GroupWay:
+class GroupWay(Struct, frozen=True, kw_only=True):
     """How a channel links a group: the words to type there, and the address that adds us and types them at once."""
 
     words: str
     link: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Services:
+class Services(Struct, frozen=True, kw_only=True):
     """`digest` keys a code by the installation's secret; `draw` gives that many random digits; `links` opens a channel
     with a code; `contact` is whom a stranger may ask; `zone` is where the office's days begin; `holiday` tells the
     country's public holidays; `vault` seals ballots; `ballot_link` opens the page where one is cast, by a code and the

@@ -4,9 +4,10 @@ Belongs here: judging each cell by the rules of typed answers. What a cell holds
 kept is `handlers.workbook`.
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from conversation.sentences import Text, say
 from emulation.bloc import Asked, Period
@@ -27,8 +28,7 @@ Open: TypeAlias = tuple[int, str, str, tuple[tuple[Decimal, str], ...]]
 _MOST_READINGS = 4
 
 
-@dataclass
-class Sorted:
+class Sorted(Struct):
     """The cells of a form; `listed` and `troubles` are their lines, `standing` counts those that change nothing."""
 
     answers: list[Answer] = field(default_factory=list)
@@ -55,8 +55,7 @@ def sort(turn: Turn, desk: Desk, period: Period, filled: Filled) -> Sorted:
     return found
 
 
-@dataclass(frozen=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """One cell beside what is known of its indicator."""
 
     turn: Turn

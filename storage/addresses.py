@@ -3,9 +3,9 @@
 Belongs here: the rows of `address`, `session`, `inbox`. Whom an address belongs to as a person is `storage.people`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from conversation.messages import Address, Reachable
@@ -89,8 +89,7 @@ _WINDOW = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """An address as a turn finds it: its person, its language, its standing question.
 
     `question_unseen` is true while no attempt to send that question has begun; `question_from` is when it began.

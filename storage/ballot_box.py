@@ -7,10 +7,10 @@ tells how a vote stands before that.
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from emulation.ballots.choices import Choices, Opinion, pack, size_of, unpack
@@ -31,8 +31,7 @@ _ROLL = select(voter).where(voter.c.ballot_id == bindparam("ballot")).order_by(v
 _ELECTOR = (elector.c.ballot_id == bindparam("of_ballot")) & (elector.c.association_id == bindparam("of_association"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Elector:
+class Elector(Struct, frozen=True, kw_only=True):
     """A unit on the roll: how often it cast its vote (the last counts), and the receipt for it."""
 
     association: int

@@ -5,10 +5,10 @@ cast is `storage.ballot_box`; what comes of the numbers is `emulation.ballots.ou
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 
 from emulation.ballots.conduct import Delegate
@@ -51,8 +51,7 @@ _CANDIDATES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewContest:
+class NewContest(Struct, frozen=True, kw_only=True):
     """A contest to be put on a ballot; `candidates` are associations, none for a motion."""
 
     code: str
@@ -66,8 +65,7 @@ class NewContest:
     run_off_of: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seated:
+class Seated(Struct, frozen=True, kw_only=True):
     """Somebody who sits for an association, and since when."""
 
     association: int

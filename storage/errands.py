@@ -5,10 +5,10 @@ Belongs here: the rows. Doing the work is `bot.errands`.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from conversation.messages import Address, StepCall
@@ -34,8 +34,7 @@ _END = update(errand).where(errand.c.id == bindparam("row")).values(state=bindpa
 _LATER = update(errand).where(errand.c.id == bindparam("row")).values(claimed_until=None, due_at=bindparam("at"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Claimed:
+class Claimed(Struct, frozen=True, kw_only=True):
     """An errand taken: what to do, for whom, and the step its outcome goes to."""
 
     id: int

@@ -3,9 +3,9 @@
 Belongs here: the rows of `file` and `evidence`. The bytes lie outside the database, under their sha256 (`bot.files`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from storage.tables import evidence, file
@@ -16,8 +16,7 @@ _KEEP = text(
 ).bindparams(bindparam("stored_at", type_=file.c.stored_at.type))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """A kept file: what it is and what it belongs to."""
 
     id: int

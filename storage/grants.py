@@ -4,10 +4,10 @@ Belongs here: the row, and whose turn it is. What the sealed bytes are, and aski
 A turn lapses by the database's clock, so that machines whose clocks differ agree on it.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from sqlalchemy import Connection, Row, bindparam, func, or_, select, text, update
 
 from storage.tables import service_grant
@@ -55,8 +55,7 @@ _LOSE = (
 _REVIVE = update(service_grant).where(_MINE, service_grant.c.renewed_at.is_(None)).values(lost_at=None, lost_why=None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grant:
+class Grant(Struct, frozen=True, kw_only=True):
     """A service's grant. `sealed` opens with a key of the installation's secret; `lost_why` is the service's word."""
 
     service: str

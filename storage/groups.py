@@ -5,18 +5,17 @@ Belongs here: the rows of `bloc_group` and `group_code`. Who may link is `emulat
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, select, update
 
 from conversation.messages import Reachable
 from storage.tables import address, bloc_group, group_code, season
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """A linked group: `place` is its stored address, `names` whether its board names those who have not handed in.
 
     `board_at` is when that was last brought up to date.

@@ -5,8 +5,9 @@ are passed in.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from emulation.invitations import DIGITS, prefix_of
 from emulation.people import Role
@@ -19,8 +20,7 @@ class NoCodeLeft(RuntimeError):
     """So many codes with this prefix were issued that no new one was found."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seating:
+class Seating(Struct, frozen=True, kw_only=True):
     """What an invitation is for: a role, for an association in a season, a season, a province, or none.
 
     `takes_over` and `phone_end` as in `emulation.invitations.Invitation`.

@@ -3,9 +3,9 @@
 Belongs here: the rows of `ledger`. What a message costs is the channel's `conversation.reach.Tariff`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Connection, bindparam, case, func, select, text, update
 
 from storage.tables import ledger
@@ -34,8 +34,7 @@ _TOLD = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Month:
+class Month(Struct, frozen=True, kw_only=True):
     """One channel's month: messages `sent`, how many of them `paid`, how many it has in all as its service told."""
 
     channel: str

@@ -4,10 +4,10 @@ Belongs here: the rows of `link_code`, and everything that ends with an address.
 long it holds is `emulation.linking`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, func, or_, select, update
 
 from conversation.messages import Reachable
@@ -15,8 +15,7 @@ from emulation.linking import LinkCode
 from storage.tables import address, ballot_link, link_code, login, outbox, person, piece, session, voter
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """One address of a person: its channel, whether it can be written to, and when something was last heard there."""
 
     id: int

@@ -6,10 +6,10 @@ Belongs here: putting in, claiming, marking. What to do about a failure is `conv
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Boolean, Connection, bindparam, case, func, or_, select, text, update
 
 from conversation.dialogue import Body
@@ -153,8 +153,7 @@ _SINCE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True, kw_only=True):
     """A claimed message: its row, where it goes, what it says, and how far earlier attempts came.
 
     `instead_of` is the channel's own name of the message that stands on its spot.

@@ -4,9 +4,9 @@ Belongs here: the rows of `person` and `seat`. What a seat may do is `emulation.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
 
 from conversation.messages import Address, Reachable
@@ -27,8 +27,7 @@ _BEST = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody the bot knows."""
 
     id: int

@@ -5,10 +5,10 @@ Belongs here: the rows of `milestone` (read), `reminder` and `call`. When to rem
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, String, and_, cast, func, literal, select, update
 
 from emulation.people import OF_ASSOCIATION
@@ -31,8 +31,7 @@ from storage.tables import (
 BY_HAND = -1
 
 
-@dataclass(frozen=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """What was said on the phone with an association: the words, and until when that silences reminders."""
 
     association: int
@@ -42,8 +41,7 @@ class Call:
     silent_until: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What became of a reminder: `state` is the outbox's, None where the person has no address to write to; `failure`
     is why it was given up, or did not go out so far; `channel` is where it lies or went."""
 

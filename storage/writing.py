@@ -7,10 +7,10 @@ between them. Queues and threads are `bot.receive`.
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeAlias
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from storage.ballot_box import SCRUB
@@ -22,8 +22,7 @@ _MUCH = 512
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of work. Each of `otherwise` is run in its place when what came before it raised a bug or a refusal,
     after that was undone."""
 
@@ -36,15 +35,13 @@ class Piece:
         yield from self.otherwise
 
 
-@dataclass(frozen=True)
-class Committed:
+class Committed(Struct, frozen=True):
     """The piece is in the database for good; `value` is what it returned."""
 
     value: Any
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """The piece raised `error` and left nothing behind. `trouble`: the database's, so the piece may be tried again."""
 
     error: Exception

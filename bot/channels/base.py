@@ -4,8 +4,9 @@ Belongs here: the protocol, and how a failed send is told. What a channel can do
 which failures there are is `conversation.reach`.
 """
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from conversation.messages import Address
 from conversation.reach import Failure, Told
@@ -50,8 +51,7 @@ class ChannelStopped(Exception):
         self.why = why
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A message stands in its chat under the channel's own `name` of it, and can be written anew by it."""
 
     name: str

@@ -6,9 +6,10 @@ Belongs here: looking without touching. What is found wrong is said with what to
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.app import open_database
 from bot.channels.names import readable
@@ -30,8 +31,7 @@ _ENOUGH_MB = 500
 _NEVER = datetime(1970, 1, 2, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing looked at: what, whether it is well, and what was seen."""
 
     what: str

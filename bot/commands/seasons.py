@@ -4,10 +4,11 @@ Belongs here: reading files, telling what changed. What a file may say is `emula
 """
 
 import asyncio
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.app import Program, installation_secret
 from bot.clock import RealClock
@@ -163,8 +164,8 @@ def _shown(value: object) -> str:
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, tuple):
         return ", ".join(_shown(each) for each in value) or "nothing"
-    if is_dataclass(value):
-        named = next((getattr(value, each.name) for each in fields(value) if each.name in {"label", "name"}), None)
-        rest = [_shown(getattr(value, each.name)) for each in fields(value) if each.name in {"plan", "last_year"}]
+    if isinstance(value, Struct):
+        named = next((getattr(value, each) for each in value.__struct_fields__ if each in {"label", "name"}), None)
+        rest = [_shown(getattr(value, each)) for each in value.__struct_fields__ if each in {"plan", "last_year"}]
         return _shown(named) if named is not None else ", ".join(rest)
     return str(value)

@@ -9,7 +9,8 @@ import itertools
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.channels.base import NotFetched
 from bot.clock import Clock
@@ -31,8 +32,7 @@ class Silence(Exception):
     """Nothing was heard for a long time: the script cannot go on."""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Struct, frozen=True):
     """What the phone shows: a text, and what may be tapped under it."""
 
     text: str

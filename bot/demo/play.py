@@ -6,9 +6,10 @@ said is `bot.demo.script`, the whole year in its order `bot.demo.year`. A run th
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.app import Program
 from bot.clock import MovedClock
@@ -43,8 +44,7 @@ _LAST_DAY = timedelta(days=1)
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     """A season that comes with the program: what its file says, and what its people answer."""
 
     plan: SeasonPlan
@@ -59,8 +59,7 @@ class Script:
         return Script(plan=plan, text=text, answers=read_answers(answers_text(name), plan))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Misread:
+class Misread(Struct, frozen=True, kw_only=True):
     """A figure that is stored otherwise than it was meant."""
 
     association: str
@@ -70,8 +69,7 @@ class Misread:
     stored: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Played:
+class Played(Struct, frozen=True, kw_only=True):
     """A season played to its end."""
 
     season: Season

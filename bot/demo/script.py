@@ -7,8 +7,9 @@ in the season's answers file; putting up the program around it is `bot.demo.play
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.demo.labels import Labels, Screen
@@ -31,8 +32,7 @@ class ScriptStuck(RuntimeError):
         self.what = what
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What is typed to one question, the value it means, and where it comes from, for the transcript."""
 
     words: str

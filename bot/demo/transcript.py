@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import groupby
 
+from msgspec import Struct
+
 from conversation.sentences import say
 from conversation.translation import Translator
 
 _INDENT = " " * 4
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One message of the log. `who` is None where the bot speaks; `mark` says where an answer comes from."""
 
     at: datetime

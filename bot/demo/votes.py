@@ -6,8 +6,9 @@ there. What the voters choose stands in the season's answers file; counting is t
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.app import Program
 from bot.clock import MovedClock
@@ -31,8 +32,7 @@ _CODE = re.compile(r"#([a-z2-7]{20,})")
 _A_MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Committee:
+class Committee(Struct, frozen=True, kw_only=True):
     """Who holds the vote: the secretary prepares it, the head and staff open, close and announce it."""
 
     secretary: Talk
@@ -42,8 +42,7 @@ class Committee:
     """Who speaks for each association, by its code, in the bloc's order."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Stand:
+class _Stand(Struct, frozen=True, kw_only=True):
     """Where the votes stand: the newest ballot, its round (0: the first), and which associations have not voted."""
 
     ballot: Ballot | None

@@ -5,8 +5,9 @@ there. What is said is `bot.demo.script`, `bot.demo.office` and `bot.demo.votes`
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+from msgspec import Struct
 
 from bot.demo.moments import Moment
 from bot.demo.office import accept, accept_all, remind, send_back
@@ -36,8 +37,7 @@ _TWO_THIRDS = 3
 _VOTE_AFTER = timedelta(days=10)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Scene:
+class _Scene(Struct, frozen=True, kw_only=True):
     at: datetime
     play: Callable[[], Awaitable[None]]
 

@@ -8,9 +8,10 @@ import contextlib
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 import bot
 
@@ -30,8 +31,7 @@ class NotDone(Exception):
         self.why = why
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What came of a job: JSON values, and bytes where it makes a document."""
 
     values: Mapping[str, Any]

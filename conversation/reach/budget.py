@@ -3,8 +3,9 @@
 Belongs here: the estimate. Who answers how many questions on which channel is read by `handlers.budget`.
 """
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
 
 from conversation.reach.tariff import Tariff
 
@@ -16,8 +17,7 @@ PER_PERSON = 10
 what became of it, a vote's notice and its link, the group's news."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Budget:
+class Budget(Struct, frozen=True, kw_only=True):
     """One channel's month: `people` on it (`joining`: of these, those who have yet to come in and may choose another),
     the `answers` they owe, the `reminders` that may go out, and the messages it has `sent` already."""
 

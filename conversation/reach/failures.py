@@ -4,37 +4,33 @@ Belongs here: every way a send can fail, and whether to try again or give this a
 `conversation.reach.plan`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Throttled:
+
+class Throttled(Struct, frozen=True):
     """The service wants fewer messages: wait `after`."""
 
     after: timedelta
 
 
-@dataclass(frozen=True)
-class Blocked:
+class Blocked(Struct, frozen=True):
     """The person blocked us, or never let us speak first."""
 
 
-@dataclass(frozen=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """The address exists no more."""
 
 
-@dataclass(frozen=True)
-class BadRequest:
+class BadRequest(Struct, frozen=True):
     """The service refused the message itself: our fault, never retried. `reason` holds no personal data."""
 
     reason: str
 
 
-@dataclass(frozen=True)
-class Unavailable:
+class Unavailable(Struct, frozen=True):
     """No answer, or a server's fault. `doubtful`: it may have been delivered all the same. `refused`: the service does
     not take us (a token that was withdrawn), and will not until somebody mends that."""
 
@@ -42,13 +38,11 @@ class Unavailable:
     refused: bool = False
 
 
-@dataclass(frozen=True)
-class WindowClosed:
+class WindowClosed(Struct, frozen=True):
     """The service lets us write only for a time after the person wrote, and that time is over."""
 
 
-@dataclass(frozen=True)
-class QuotaSpent:
+class QuotaSpent(Struct, frozen=True):
     """The service's quota is used up until `until`."""
 
     until: datetime
@@ -57,16 +51,14 @@ class QuotaSpent:
 Failure: TypeAlias = Throttled | Blocked | Gone | BadRequest | Unavailable | WindowClosed | QuotaSpent
 
 
-@dataclass(frozen=True)
-class Retry:
+class Retry(Struct, frozen=True):
     """Try again at `at`; `whole_channel`: until then nothing of that channel is sent."""
 
     at: datetime
     whole_channel: bool = False
 
 
-@dataclass(frozen=True)
-class GiveUp:
+class GiveUp(Struct, frozen=True):
     """Do not try this address again for this message; `unreachable`: nor for any other until it opens again."""
 
     unreachable: bool

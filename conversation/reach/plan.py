@@ -6,10 +6,11 @@ the reasons against an address. What a failed attempt means is `conversation.rea
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from conversation.reach.failures import Unavailable
 from conversation.reach.tariff import Tariff
@@ -45,8 +46,7 @@ class Why(StrEnum):
     UNSEEN = "unseen"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outage:
+class Outage(Struct, frozen=True, kw_only=True):
     """A channel without an answer `since`, last tried `tried_at`; `refused`: it takes nothing before it is mended."""
 
     since: datetime
@@ -67,8 +67,7 @@ def is_out(outage: Outage | None, now: datetime) -> bool:
     return outage.refused or outage.tried_at - outage.since >= OUT_AFTER
 
 
-@dataclass(frozen=True, kw_only=True)
-class Known:
+class Known(Struct, frozen=True, kw_only=True):
     """An address as it is stored: its stored id, when its person last spoke, and what its service told since then."""
 
     address: int
@@ -80,8 +79,7 @@ class Known:
     free_left: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """An address with all that speaks for and against it.
 
     `until` is when its window ends (None: it never does), `free_until` when its free time does (None: it has none),
@@ -128,8 +126,7 @@ def way(known: Known, tariff: Tariff, *, left: int | None, out: bool) -> Way:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tried:
+class Tried(Struct, frozen=True, kw_only=True):
     """What became of one message so far: `refused` are the addresses whose service would not take it; it may have
     arrived at the address `maybe` (in part, or without an answer) at the moment `maybe_at`."""
 
@@ -141,23 +138,20 @@ class Tried:
 NOT_YET = Tried()
 
 
-@dataclass(frozen=True)
-class Send:
+class Send(Struct, frozen=True):
     """Send it to this address now."""
 
     address: int
     price: int = 0
 
 
-@dataclass(frozen=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """Look again then."""
 
     until: datetime
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """No message reaches them: somebody has to call."""
 
     why: Why

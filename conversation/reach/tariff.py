@@ -4,12 +4,12 @@ Belongs here: the shapes. The values of each channel stand in `bot.channels.tari
 `storage.ledger`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True)
-class Tariff:
+
+class Tariff(Struct, frozen=True, kw_only=True):
     """What a channel asks; without any of it people can be written to at any time for nothing.
 
     `window` is for how long after somebody's last word the service lets us write to them, `free_for` for how long that
@@ -30,8 +30,7 @@ FREE = Tariff()
 """People can be written to at any time, for nothing."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """What a service told about its quota as it took a message; None where it said nothing.
 
     `until` and `free_until` are the ends of the addressee's windows, `free_left` the free messages left to them;

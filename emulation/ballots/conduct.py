@@ -6,14 +6,14 @@ voter or one substitute, both fixed when the ballot opens. Roles' rights are `em
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from emulation.ballots.refusals import NotNeutral, NotOnTheRoll, NotTheVoter, SameAssociation, SamePerson
 from emulation.people import OF_ASSOCIATION, Act, NotAllowed, Seat, Standing, may
 
 
-@dataclass(frozen=True, kw_only=True)
-class Conductor:
+class Conductor(Struct, frozen=True, kw_only=True):
     """Somebody with a say in opening and closing, and the associations they sit for in this season."""
 
     person: int
@@ -53,8 +53,7 @@ def check_two(first: Conductor, second: Conductor, candidates: AbstractSet[int])
         raise NotNeutral
 
 
-@dataclass(frozen=True, kw_only=True)
-class Delegate:
+class Delegate(Struct, frozen=True, kw_only=True):
     """Who votes for an association, and who may in their place."""
 
     association: int
@@ -88,8 +87,7 @@ def delegates(
     return tuple(found)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Voter:
+class Voter(Struct, frozen=True, kw_only=True):
     """Somebody on the roll of one ballot: their association, and whether they are its substitute."""
 
     id: int

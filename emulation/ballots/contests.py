@@ -4,10 +4,11 @@ Belongs here: the shape of a ballot's sheet. What a voter chose is `choices`, ad
 No law sets a bloc's quorum or threshold: they come from the province's or the bloc's own rules, so both are values.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from emulation.bloc import Gone
 from emulation.season import Method
@@ -32,8 +33,7 @@ class Comparator(StrEnum):
     AT_LEAST = ">="
 
 
-@dataclass(frozen=True, kw_only=True)
-class Turnout:
+class Turnout(Struct, frozen=True, kw_only=True):
     """How many ballots there were in one contest. `members` is every unit of the bloc, voting or not.
 
     A collected ballot is valid, blank (nothing marked in this contest) or invalid. `present` is known where the vote is
@@ -65,8 +65,7 @@ class Turnout:
                 return self.valid
 
 
-@dataclass(frozen=True, kw_only=True)
-class Threshold:
+class Threshold(Struct, frozen=True, kw_only=True):
     """A part of a base that must be exceeded (``>``) or reached (``>=``), compared in whole numbers."""
 
     value: Fraction
@@ -95,8 +94,7 @@ MORE_THAN_HALF = Threshold(value=Fraction(1, 2), comparator=Comparator.MORE, bas
 TWO_THIRDS = Threshold(value=Fraction(2, 3), comparator=Comparator.AT_LEAST, base=Base.MEMBERS)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """One line of a contest: an association that stands, or (without one) the motion itself."""
 
     id: int
@@ -104,8 +102,7 @@ class Candidate:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Contest:
+class Contest(Struct, frozen=True, kw_only=True):
     """One section of a ballot. `seats` is how many are proposed; a run-off's are those left over.
 
     `passing` is what a candidate needs, None where most votes are enough (a run-off between those who had it already).
@@ -150,8 +147,7 @@ COUNTED = frozenset({BallotState.CLOSED, BallotState.ANNOUNCED})
 GONE = frozenset({BallotState.REMOVED, BallotState.SPOILT})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ballot:
+class Ballot(Struct, frozen=True, kw_only=True):
     """One ballot of a season with its contests in the order in which they are counted.
 
     `closes` is the last moment (exclusive) at which a vote may arrive. `members` is how many units the bloc had when it

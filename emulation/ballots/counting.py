@@ -5,22 +5,21 @@ Belongs here: numbers. Who wins by them is `outcomes`.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from emulation.ballots.choices import Marks, Opinion, misfit
 from emulation.ballots.contests import Contest, Turnout
 
 
-@dataclass(frozen=True, kw_only=True)
-class Votes:
+class Votes(Struct, frozen=True, kw_only=True):
     """What one candidate got."""
 
     agree: int = 0
     against: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """One contest's numbers: the turnout, and the votes by candidate."""
 
     turnout: Turnout

@@ -4,15 +4,15 @@ Belongs here: comparing names. Associations compete, so a name that fits two is 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from emulation.bloc import Association
 
 _BETWEEN = (",", ";", "\n", "+")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Meant:
+class Meant(Struct, frozen=True, kw_only=True):
     """The associations meant, in the bloc's order, and the words that name none of them, or more than one."""
 
     found: tuple[Association, ...]

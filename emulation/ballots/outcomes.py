@@ -7,8 +7,10 @@ has a second round between the first two (and whoever is level with the second),
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.ballots.contests import Candidate, Contest, Threshold
 from emulation.ballots.counting import Tally, Votes
@@ -36,8 +38,7 @@ class Fate(StrEnum):
     NOT_ELIGIBLE = "not eligible"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Round:
+class Round(Struct, frozen=True, kw_only=True):
     """One counted round of a contest: what its sheet was, and its numbers. Rounds behind the first are run-offs."""
 
     contest: Contest
@@ -48,8 +49,7 @@ class Round:
         return {each.association: self.tally.votes.get(each.id, Votes()) for each in self.contest.candidates}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A contest with every round that was counted so far."""
 
     contest: Contest
@@ -57,8 +57,7 @@ class Section:
     rounds: tuple[Round, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Placed:
+class Placed(Struct, frozen=True, kw_only=True):
     """One candidate in the result: the votes of each round they stood in, and what became of them."""
 
     candidate: Candidate
@@ -66,8 +65,7 @@ class Placed:
     fate: Fate
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What came of one contest.
 
     `won` is in the order of votes. `contenders` are those of the run-off still to be held, for `seats_left` seats;

@@ -5,13 +5,14 @@ Belongs here: which contests go on one sheet, and who may stand in each. Storing
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.season import Method, QuotaPlan
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One contest to be: its quota, and the associations that may stand. The quota names another contest only where
     that stands on the same ballot, before it."""
 
@@ -19,8 +20,7 @@ class Sheet:
     candidates: tuple[int, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """The next ballot. Consent by name is open and stands apart; everything else is secret and shares one sheet."""
 
     secret: bool

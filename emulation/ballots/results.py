@@ -4,8 +4,9 @@ Belongs here: bringing rounds together, and the shape in which programs get the 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from emulation.ballots.contests import COUNTED, GONE, MOTION, Ballot, BallotState, Contest
 from emulation.ballots.counting import Tally
@@ -15,8 +16,7 @@ from emulation.season import Award
 _OFFICES = frozenset({Award.HEAD.value, Award.DEPUTY.value})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """One ballot's result. `rounds` are the ballots counted for it, itself first; `outcomes` stand in the order of its
     contests; `tallies` holds the numbers of every contest in every round."""
 

@@ -1,9 +1,11 @@
 """The part of a number below a scale word: one run of digits, or the words up to nine hundred ninety-nine."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.numerals.digits import MOST_DECIMALS, Beside, numeral
 from emulation.numerals.lexicon import Atom, Part, atom_at, scale_at
@@ -25,8 +27,7 @@ class Shape(Enum):
     EXPLICIT = "explicit"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Coefficient:
+class Coefficient(Struct, frozen=True, kw_only=True):
     """The tokens up to `end`. `why` and `values` as in `Number`; `raw`: the digits typed, where they were.
 
     `year`: it ends in `năm`, which is both five and the word for year.

@@ -1,8 +1,10 @@
 """One run of digits and separators becomes the values it may mean. What stands around it is told by the caller."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.numerals.values import DECIMALS, Why
 
@@ -15,8 +17,7 @@ _DOTTED_DATE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2}")
 _SPAN = re.compile(r"([0-9]{2,15})\.{2,3}([0-9]{2,15})")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Beside:
+class Beside(Struct, frozen=True, kw_only=True):
     """What follows the digits, as far as it decides between separators.
 
     `scale` is the product of the scale words that follow (1: none). `percent` is true where a % follows. `dots_group`:
@@ -32,8 +33,7 @@ class Beside:
         return self.percent or self.scale > 1
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """What the digits may mean. No `why`: surely its one value. A `why` with values: to ask; without: refused."""
 
     values: tuple[Decimal, ...]

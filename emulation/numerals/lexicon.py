@@ -1,9 +1,10 @@
 """The number words of Vietnamese, and the words that look like them. Lists and their look-up; no grammar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from emulation.numerals.tokens import Kind, Token, bare, key
 
@@ -22,8 +23,7 @@ class Part(Enum):
     SCALE = "scale"
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """A number word. `unit`: the money unit an abbreviation brings along (trđ)."""
 
     part: Part

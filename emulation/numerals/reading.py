@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from emulation.numerals.absence import absence, halves, is_vague
 from emulation.numerals.lexicon import atom, scale_at

@@ -1,7 +1,8 @@
 """Several numbers in one answer: a fraction is read, a sum told twice is one, everything else is asked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from emulation.numerals.meaning import meaning, offered
 from emulation.numerals.phrases import Sense

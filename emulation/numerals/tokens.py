@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from emulation.numerals.values import Why
 
@@ -30,8 +32,7 @@ class Kind(Enum):
     LINE = "line"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Token:
+class Token(Struct, frozen=True, kw_only=True):
     """One number, word, sign or line end. `start` and `end` are offsets in the cleaned text.
 
     `glued`: nothing stands between it and the token before. `key` compares words whatever the case and the place of the

@@ -1,10 +1,11 @@
 """Units: which a text names, how they convert inside a family, which contradict each other. No number is read here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from emulation.numerals.lexicon import atom
 from emulation.numerals.tokens import Token, bare, key, tokenise
@@ -32,8 +33,7 @@ MEASURES = frozenset(
 """What is measured and never counted: beside a counted noun, or another of them, it contradicts."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """A unit by its name as shown, its family, and how many of the family's base unit it is.
 
     `scale`: the scale word that stands in its name (triệu đồng), which is part of the factor.

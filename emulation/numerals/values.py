@@ -1,9 +1,10 @@
 """What reading a figure gives: the quantity, the question or the refusal. No rules, no text for people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 LIMIT = Decimal(10) ** 15
 """A figure stays below this; at or above it is asked again."""
@@ -69,8 +70,7 @@ class Why(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A figure as meant.
 
     `value` is in the indicator's unit where one was given to `read`, else in base units (đồng, not triệu đồng).
@@ -81,26 +81,23 @@ class Quantity:
     value: Decimal
     unit: str | None = None
     hedge: Hedge = Hedge.NONE
-    extras: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    extras: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Exactly one sensible reading."""
 
     quantity: Quantity
 
 
-@dataclass(frozen=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """A sensible person would ask. `readings`: what to offer, likeliest first; none where only a magnitude is known."""
 
     readings: tuple[Quantity, ...]
     why: Why
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """No usable figure: ask again, store nothing."""
 
     why: Why

@@ -1,10 +1,11 @@
 """Number phrases: coefficients and scale words become one number. Hedges, units and sentences are not read here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from math import prod
+
+from msgspec import Struct
 
 from emulation.numerals.coefficients import Coefficient, Shape, after_hundred, coefficient, decimals
 from emulation.numerals.lexicon import Part, atom_at, scale_at
@@ -15,8 +16,7 @@ _HUNDRED, _THOUSAND, _MYRIAD, _BILLION = Decimal(100), Decimal(1000), Decimal(10
 _MOST_READINGS = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A number phrase: the tokens `start` to `end`.
 
     No `why`: surely its one value. A `why` with values: to ask. A `why` without: refused, or a mere magnitude if VAGUE.
@@ -46,8 +46,7 @@ def number_at(tokens: Sequence[Token], start: int, *, percent: bool = False) -> 
     return _Chain(tokens, start, percent).read()
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Scale:
+class _Scale(Struct, frozen=True, kw_only=True):
     """The scale words behind a coefficient: their factors, the index behind them, the unit an abbreviation brings."""
 
     factors: tuple[Decimal, ...]

@@ -1,7 +1,8 @@
 """The value of a number in a sentence: digits with their scale words, or a number in words. Not what it counts."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from emulation.numerals.digits import Beside, numeral
 from emulation.numerals.lexicon import Part, atom_at, scale_at
@@ -14,8 +15,7 @@ _NO_SCALE = Phrases("tỷ lệ,tỉ lệ,tỷ trọng,tỉ trọng,tỷ suất,t
 _PERCENT_WORDS = Phrases("phần trăm")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """The tokens `start` to `end`: a number with its scale words. `readings` are its values, likeliest first.
 
     `scale`: the product of the scale words behind the last digits, 1 without any. `money`: the scale was written as an

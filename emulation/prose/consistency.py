@@ -1,8 +1,9 @@
 """Percentages recomputed from the figures beside them. A mismatch is shown, never put right in silence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from emulation.figures import agrees, is_excess
 from emulation.prose.values import Found, Role
@@ -10,8 +11,7 @@ from emulation.prose.values import Found, Role
 _HUNDREDTH = Decimal("0.01")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True, kw_only=True):
     """A stated percentage that its own figures contradict: `computed` to two decimals, from `part` and `whole`.
 
     For a growth `whole` is what there was before.

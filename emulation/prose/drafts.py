@@ -1,8 +1,9 @@
 """A figure while its sentence is being read. The shape alone."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from emulation.numerals.values import Hedge
 from emulation.prose.amounts import Amount
@@ -18,8 +19,7 @@ class Part(Enum):
     OF = "of"
 
 
-@dataclass(kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True):
     """A figure at the tokens `start` to `end`, its unit included where it stands behind; `after` ends the number.
     `shares`: its unit is that of the whole before it, of which it is a part."""
 
@@ -30,7 +30,7 @@ class Draft:
     unit: str | None
     hedge: Hedge = Hedge.NONE
     part: Part = Part.ALONE
-    readings: tuple[Decimal, ...] = field(default=())
+    readings: tuple[Decimal, ...] = ()
     shares: bool = False
 
     @property

@@ -1,7 +1,8 @@
 """From a narrative to its figures. What is no figure is `strangers`, the role `roles`, the unit `nouns`."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from emulation.numerals.values import Hedge
 from emulation.numerals.wording import plain

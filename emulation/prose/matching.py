@@ -5,8 +5,9 @@ officer: what comes out is offered, never saved.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from emulation.bloc import Indicator
 from emulation.numerals.units import MEASURES, Family, contradicts, convertible, indicator_unit
@@ -26,8 +27,7 @@ _OTHER_KIND = 25.0
 _SPELLED_ALIKE = 80.0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """An indicator that a figure may answer: `value` in the indicator's own unit, `score` from 0 to 100."""
 
     indicator: Indicator
@@ -35,8 +35,7 @@ class Candidate:
     score: float
 
 
-@dataclass(frozen=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """A figure with its candidates, the likeliest first."""
 
     found: Found
@@ -101,8 +100,7 @@ def _percentages(
     return stated
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Asked:
+class _Asked(Struct, frozen=True, kw_only=True):
     """An indicator, its words ready to be compared."""
 
     indicator: Indicator

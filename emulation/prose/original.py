@@ -1,7 +1,8 @@
 """A pasted text made plain, every plain character knowing where it stood. What the words mean is not decided here."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LINE_ENDS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
@@ -14,8 +15,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Original:
+class Original(Struct, frozen=True, kw_only=True):
     """`text` is plain: composed letters, ASCII digits, simple spaces, `\\n`, `\\t` between cells. Character `i` of it
     stood at `starts[i]` to `ends[i]` of what was pasted.
     """

@@ -8,9 +8,10 @@ pieces is `storage.pieces`; finding figures in the whole is `emulation.prose.fin
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
+
+from msgspec import Struct
 
 WAIT = timedelta(minutes=2)
 """After so long without a further piece the whole is read."""
@@ -30,16 +31,14 @@ _SHORTEST_OVERLAP = 20
 _LAST = 10_000
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One message of a report, and when it was sent."""
 
     text: str
     at: datetime
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A report put together: `copy` as it was typed, `text` to be read, without the numbers of its pieces.
 
     Where a cut may have gone through a figure, `text` has a dash in place of both halves: half a figure is never read

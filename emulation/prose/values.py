@@ -1,10 +1,11 @@
 """What is found in a narrative: one figure with its place, its value and its role. No rules, no text for people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from emulation.numerals.values import Hedge
 
@@ -20,8 +21,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A figure in a narrative.
 
     `start`, `end`: offsets in the text as pasted; `span` is what stands there, from the first digit to the unit's last
@@ -40,7 +40,7 @@ class Found:
     sentence: str
     before: str = ""
     after: str = ""
-    readings: tuple[Decimal, ...] = field(default=())
+    readings: tuple[Decimal, ...] = ()
     of_part: bool = False
     year: int | None = None
 

@@ -5,11 +5,12 @@ import contextlib
 import json
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from bot.app import Program
 from bot.channels.telegram.pace import Limits

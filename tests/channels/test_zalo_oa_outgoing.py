@@ -1,12 +1,12 @@
 """Parts become requests: what is asked of the Official Account, and what the channel does when it is refused."""
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.channels.base import NotFetched, NotSent
 from bot.channels.zalo_oa import requests

@@ -6,12 +6,13 @@ Here: what several tests of the channel stand on. Not here: what any of them sho
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
+from msgspec.structs import replace
 
 from bot.channels.zalo_bot.channel import Ways, ZaloBotChannel
 from bot.channels.zalo_bot.wire import Wire

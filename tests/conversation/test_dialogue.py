@@ -1,12 +1,12 @@
 """Which step an event leads to, and what stands after the reply: the rule on digits before all."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from conversation.dialogue import Heard, Missed, hear, restated, shown
 from conversation.messages import (

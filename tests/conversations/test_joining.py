@@ -1,10 +1,10 @@
 """Coming in: a code, one line of consent, and nothing for strangers."""
 
 import hashlib
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from emulation.people import Role
 from tests.support.office import CONTACT, Office

@@ -1,13 +1,13 @@
 """When reminders fall, and who is left in peace: dates and silence alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from emulation.reminders import (
     Debt,

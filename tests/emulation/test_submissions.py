@@ -1,9 +1,9 @@
 """What may follow which state of a submission, and who may read it meanwhile."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from emulation.people import Act, Role, Seat, Standing, may
 from emulation.submissions import STANDING, Changed, Locked, State, Submission, check_can_decide, check_in, is_late

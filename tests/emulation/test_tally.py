@@ -1,11 +1,11 @@
 """Adding up a bloc's year: sums, percents of plan, what is left out, official figures over estimates."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from emulation.bloc import Association, Indicator, Period, Target
 from emulation.figures import Figure, Source
@@ -42,7 +42,7 @@ def indicator(number: int, code: str, **different: object) -> Indicator:
         across=Across.SUM,
         common=True,
     )
-    return replace(made, **different)  # type: ignore[arg-type]
+    return replace(made, **different)
 
 
 GIFTS = indicator(1, "C01")

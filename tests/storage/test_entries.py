@@ -1,7 +1,8 @@
 """Figures entered for an association: one request at a time, each hand-over counted, no figure before it agrees."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from emulation.entries import Entry, Request, State
 from emulation.figures import Source

@@ -1,11 +1,11 @@
 """Seasons: what a file says is what is read back, and a second import changes only what differs."""
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from emulation.bloc import Asked
 from emulation.season import PeriodCode, SeasonPlan

@@ -3,7 +3,7 @@
 Here: what people do to us there, and what everybody there hears. One's own chat is `script`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from conversation.messages import Added, Address, MovedTo, Removed, Said, Sent, Typed
 from conversation.text import clean

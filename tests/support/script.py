@@ -15,11 +15,13 @@ import asyncio
 import itertools
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.deliver import Deliverer
 from bot.reach import Planner

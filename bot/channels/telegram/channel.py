@@ -7,11 +7,11 @@ it costs a message more or a question more, never a word. Reading updates is `in
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from msgspec.structs import replace
 from telegram import Update
 
 from bot.channels.base import ChannelStopped, Lost, NotSent, Shown

@@ -5,10 +5,11 @@ Source: https://core.telegram.org/bots/api#update
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from conversation.messages import (
@@ -38,16 +39,14 @@ _UNUSABLE = "sticker"
 _OUT_OF_REACH = {"left", "kicked"}
 
 
-@dataclass(frozen=True)
-class Me:
+class Me(Struct, frozen=True):
     """The bot itself: in groups it is named."""
 
     id: int
     username: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tap:
+class Tap(Struct, frozen=True, kw_only=True):
     """What a tapped button needs beside its event: whom to answer, and which message may be edited."""
 
     callback: str

@@ -11,17 +11,17 @@ import itertools
 from collections import deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from weakref import WeakValueDictionary
+
+from msgspec import Struct
 
 # Clocks of two machines tick apart by less than this in a second.
 _MARGIN = 0.005
 _MANY = 2000
 
 
-@dataclass(frozen=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How much may be sent: `overall` in a second, one to a chat in `to_chat`, `to_group` in a minute. In seconds.
 
     Who would have to wait for longer than `most` is told so at once.

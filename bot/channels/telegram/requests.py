@@ -5,9 +5,9 @@ Source: https://core.telegram.org/bots/api#available-methods
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from telegram.constants import FileSizeLimit, InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.channels.telegram.incoming import RESOLUTION
@@ -31,8 +31,7 @@ LARGEST_PICTURE = FileSizeLimit.PHOTOSIZE_UPLOAD
 _PICTURES = {"image/jpeg", "image/png", "image/webp"}
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """One method of the Bot API with its fields, and the file that goes with it."""
 
     method: str

@@ -6,12 +6,12 @@ ever logged or put into an error, since the token stands in it.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
+from msgspec import Struct
 
 from bot.channels.base import Lost, TooMuch
 
@@ -32,8 +32,7 @@ class Refused(Exception):
         self.parameters = parameters
 
 
-@dataclass(frozen=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """A file that goes out with a request, under the request's field `field`."""
 
     field: str

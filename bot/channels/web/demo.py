@@ -5,11 +5,11 @@ Belongs here: that page and its one request. Which seats there are and what movi
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.channels.web.login import same_origin
 from bot.channels.web.words import Page
@@ -18,31 +18,28 @@ from conversation.translation import DEFAULT_LANGUAGE, LANGUAGES, Translators
 _LONGEST_MOVE = timedelta(days=366)
 
 
-@dataclass(frozen=True)
-class DemoSeat:
+class DemoSeat(Struct, frozen=True):
     """One panel: what stands over it, and the link that opens it (``/seat/1/#p=...``)."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A moment of the season that can be gone to."""
 
     label: str
     at: datetime
 
 
-@dataclass(frozen=True, kw_only=True)
-class DemoPage:
+class DemoPage(Struct, frozen=True, kw_only=True):
     """What is played. `move` sets the played time forward to a moment, does what is due by then, and returns the time
     that then is; `now` tells it."""
 
     seats: tuple[DemoSeat, ...]
     now: Callable[[], datetime]
     move: Callable[[datetime], Awaitable[datetime]]
-    moments: tuple[Moment, ...] = field(default=())
+    moments: tuple[Moment, ...] = ()
 
 
 class DemoRoutes:

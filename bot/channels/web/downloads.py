@@ -3,11 +3,11 @@
 Belongs here: the route. Making and reading the links is `bot.links`; the chat's own downloads are `routes`'.
 """
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.channels.web.upload_words import DOWNLOAD_WORDS
 from bot.files import FileShelf, NoSuchFile
@@ -25,8 +25,7 @@ _SAVED = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Downloads:
+class Downloads(Struct, frozen=True, kw_only=True):
     """Serves kept files to whoever has their link."""
 
     links: SignedLinks

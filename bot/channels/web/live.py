@@ -8,10 +8,10 @@ overtakes announcements), so a page's own newest row is no safe `after`: `ready`
 import asyncio
 import json
 import logging
-from dataclasses import dataclass
 from datetime import timedelta
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.channels.web.frames import Frames
 from bot.channels.web.lines import Frame, Line, Lines
@@ -34,8 +34,7 @@ COME_BACK = 1012
 _BEAT = Frame('{"kind":"beat"}')
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Backlog:
+class _Backlog(Struct, frozen=True, kw_only=True):
     """What a page is told first: `rows` behind the one it named, but for those `left_out` as long past; and `settled`,
     the row up to which nothing can come late any more."""
 

@@ -13,12 +13,12 @@ import re
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.clock import Clock
 from bot.receive import Receiver
@@ -56,8 +56,7 @@ class Signer:
         return hmac.compare_digest(signature.encode(), self.sign(*fields).encode())
 
 
-@dataclass(frozen=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """Somebody logged in: their address, its stored id, and their login's digest."""
 
     address: Address
@@ -65,8 +64,7 @@ class Guest:
     login: str
 
 
-@dataclass(frozen=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """Somebody let in: the cookie's value to give them; `fresh` where nothing was ever said at this address."""
 
     address: Address
@@ -74,8 +72,7 @@ class Entered:
     fresh: bool
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the page may show of whoever is logged in: `who` is opaque, `name` None for a stranger."""
 
     who: str
@@ -190,8 +187,7 @@ class Door:
         return Address(CHANNEL, "p" + self._ids.sign("person", str(person))[:22])
 
 
-@dataclass(frozen=True)
-class Cookies:
+class Cookies(Struct, frozen=True):
     """The log-in's cookie on one base path: several seats in one browser are several paths, and share nothing."""
 
     public_url: str

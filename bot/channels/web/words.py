@@ -8,8 +8,9 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files
+
+from msgspec import Struct
 
 from conversation.sentences import Sentence, say
 from conversation.translation import Translator
@@ -84,8 +85,7 @@ WORDS: Mapping[str, Sentence] = {
 _HOME = "index.html"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """Who runs this installation, as the page's head says: the board's name and whom to call."""
 
     board: str

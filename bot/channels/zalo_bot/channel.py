@@ -6,11 +6,11 @@ Belongs here: what the engine and the composition root call. Reading events is `
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta, tzinfo
 from typing import Any
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.channels.base import ChannelStopped, Lost, NotFetched, NotSent, TooMuch
 from bot.channels.zalo_bot import polling, requests, webhook
@@ -31,8 +31,7 @@ _NAME_WITHIN = 5.0
 _UNKNOWN = "TONGKET_ZALO_BOT_TOKEN: Zalo knows no bot of this token."
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ways:
+class Ways(Struct, frozen=True, kw_only=True):
     """How this bot is run: polling, or the webhook at `public_url` with its `secret` where that is given.
 
     `link` opens a chat with the bot. `pictures`: the service can fetch from our links. `quota_is_monthly`: what a 429
@@ -46,7 +45,7 @@ class Ways:
     quota_is_monthly: bool = False
     held: int = 30
     apart: float = polling.APART
-    tariff: Tariff = field(default=FREE)
+    tariff: Tariff = FREE
 
 
 class ZaloBotChannel:

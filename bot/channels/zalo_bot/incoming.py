@@ -7,9 +7,10 @@ Source: https://docs.zaloplatforms.com/docs/BOT (webhook events), and payloads o
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct
 
 from conversation.messages import Address, Incoming, Said, Sent, Typed
 from conversation.text import clean
@@ -25,8 +26,7 @@ _A_MENTION = re.compile(r"@\S+")
 _MILLISECONDS_FROM = 10**11
 
 
-@dataclass(frozen=True)
-class Me:
+class Me(Struct, frozen=True):
     """The bot itself: by these names it is spoken to in groups."""
 
     names: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ Source: https://docs.zaloplatforms.com/docs/BOT (sendMessage, sendPhoto)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.channels.zalo_bot.incoming import RESOLUTION
 from conversation.reach import Tariff
@@ -18,8 +19,7 @@ TEXT_LIMIT = 2000
 PICTURES = frozenset({"image/jpeg", "image/png"})
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """One method of the Bot Platform with its fields."""
 
     method: str

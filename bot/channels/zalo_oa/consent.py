@@ -7,10 +7,10 @@ same for an installation. Source: https://docs.zaloplatforms.com/docs/OA (OAuth 
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from aiohttp import web
+from msgspec import Struct
 
 PATH = "/zalo-oa/consent"
 
@@ -29,8 +29,7 @@ class NoCode(ValueError):
     """What was pasted holds no code."""
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """What came back: the code, and which account gave it, where that is known."""
 
     code: str

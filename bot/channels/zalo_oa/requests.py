@@ -6,9 +6,10 @@ Source: https://docs.zaloplatforms.com/docs/OA (consultation message, upload, qu
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+
+from msgspec import Struct
 
 from bot.channels.tariffs import ZALO_OA
 from conversation.messages import Attachment
@@ -37,8 +38,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _IMAGES = {"image/jpeg", "image/png"}
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """A path of the API with its fields."""
 
     path: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+from msgspec import Struct
 
 from bot.channels.base import Lost, TooMuch
 
@@ -60,8 +61,7 @@ class Upload:
     media_type: str
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the service answered: `data`, and its rate limit where it told: how many a minute, how many are left."""
 
     data: Mapping[str, Any]
