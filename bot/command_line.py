@@ -32,6 +32,7 @@ zalo_oa = typer.Typer(help="The Zalo Official Account.", no_args_is_help=True)
 app.add_typer(zalo_oa, name="zalo-oa", rich_help_panel=None)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+Demonstration = Annotated[Path | None, typer.Option("--out", help="Where a demonstration lies.")]
 SeasonName = Annotated[str | None, typer.Option("--season", help="The season's name: its file's name without .toml.")]
 
 
@@ -79,7 +80,7 @@ def talk(
     *,
     who: Annotated[str, typer.Option("--as", help='Whose seat: an association\'s name, or "staff".')],
     season: SeasonName = None,
-    out: Annotated[Path | None, typer.Option("--out", help="Where the demonstration lies.")] = None,
+    out: Demonstration = None,
 ) -> None:
     """Talk to the bot from this terminal, on a demonstration's database only."""
     from bot.commands import talking
@@ -163,11 +164,11 @@ def extract(
 
 
 @app.command()
-def summary(*, season: SeasonName = None, as_json: AsJson = False) -> None:
+def summary(*, season: SeasonName = None, out: Demonstration = None, as_json: AsJson = False) -> None:
     """Print a season's tally."""
     from bot.commands import figures
 
-    figures.summary(_settings(), season=season, as_json=as_json)
+    figures.summary(_settings(), season=season, out=out, as_json=as_json)
 
 
 @app.command()

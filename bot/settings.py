@@ -221,6 +221,11 @@ class Settings(BaseSettings):
         """What links begin with."""
         return self.public_url or f"http://{_spoken(self.web_host)}:{self.web_port}"
 
+    @property
+    def links_stay_here(self) -> bool:
+        """Do links of the web chat open on this machine only?"""
+        return self.public_url is None and _spoken(self.web_host) in {"127.0.0.1", "[::1]", "localhost"}
+
 
 def _line(place: tuple[int | str, ...], message: str) -> str:
     said = message.removeprefix("Value error, ")

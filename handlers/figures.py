@@ -81,14 +81,15 @@ def sheet(turn: Turn, season: int, association: int) -> Reply:
 @flow.step
 def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
     """Show one kỳ's list and where to begin; the official kỳ begins with the estimates."""
-    from handlers import carrying, submission, workbook
+    from handlers import carrying, home, submission, workbook
 
     desk = places.desk(turn, season, association)
     this_period = period_of(desk, period)
     asked, given = _state(turn, desk, this_period)
     if turn.store.submissions.in_now(association, period):
         return submission.standing(turn, season, association, period)
-    if (estimates := carrying.offered(turn, desk, period)) is not None:
+    locked = desk.season.locked_at is not None
+    if not locked and (estimates := carrying.offered(turn, desk, period)) is not None:
         return estimates
     language, words_first = turn.sender.language, places.words_first(turn)
     missing = _to_answer(turn, desk, asked, given, period)
@@ -111,7 +112,10 @@ def opened(turn: Turn, season: int, association: int, period: int) -> Reply:
             wording.entry(each.indicator, given.get(each.indicator.id), language, words_first=words_first)
             for each in asked
         ),
+        wording.books_closed(turn.services.contact) if locked else None,
     )
+    if locked:
+        return ask(text, choice(say("Back"), home.back))
     go: list[Choice] = []
     if missing:
         begin = say("Answer what is in question") if returned else say("Go on") if given else say("Begin")

@@ -145,10 +145,10 @@ def standing(turn: Turn, season: int, association: int, period: int) -> Reply:
     newest = turn.store.submissions.newest(association, period)
     if newest is None or newest.state not in STANDING:
         return home.show(turn)
-    accepted = newest.state is State.ACCEPTED
+    accepted, locked = newest.state is State.ACCEPTED, desk.season.locked_at is not None
     contact = turn.services.contact
     go: list[Choice] = [choice(say("See the figures"), shown, season, association, period)]
-    if not accepted:
+    if not accepted and not locked:
         go.append(choice(say("Take back to correct"), take_back, season, association, period))
     other = [each for each in desk.periods if each.id != period and each.opens <= turn.now]
     go.extend(
@@ -170,8 +170,10 @@ def standing(turn: Turn, season: int, association: int, period: int) -> Reply:
                 moment=newest.submitted_at,
                 receipt=newest.receipt,
             ),
-            say("They are accepted.") if accepted else say("They wait to be accepted."),
-            say("If one of them is wrong, please call to have them returned: {contact}", contact=contact)
+            say("They are accepted.") if accepted else None if locked else say("They wait to be accepted."),
+            wording.books_closed(contact)
+            if locked
+            else say("If one of them is wrong, please call to have them returned: {contact}", contact=contact)
             if accepted
             else None,
         ),

@@ -168,3 +168,12 @@ def _earlier(code: PeriodCode, value: Text) -> Text:
     if code is PeriodCode.JUNE:
         return say("First six months: {value}.", value=value)
     return say("Estimate of the year: {value}.", value=value)
+
+
+def books_closed(contact: str) -> Text:
+    """The sentence under figures of a year whose books are closed, in place of ways to change them."""
+    return say(
+        "The books of this year are closed, so its figures stay as they are. If one of them is wrong, please call:"
+        " {contact}",
+        contact=contact,
+    )

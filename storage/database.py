@@ -72,9 +72,12 @@ class Database:
         return Path(name).absolute() if self.is_sqlite and name and name != ":memory:" else None
 
     def _sqlite(self) -> Engine:
-        if self.path is not None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(self.url, isolation_level="AUTOCOMMIT", connect_args={"timeout": 10})
+
+        @event.listens_for(engine, "do_connect")
+        def make_room(*_: object) -> None:
+            if self.path is not None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:
@@ -114,6 +117,7 @@ class RunLock:
         import fcntl
 
         self._path = database.with_name(database.name + ".lock")
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         self._file: IO[str] = self._path.open("a+")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -50,7 +50,9 @@ def newest(versions: Path = VERSIONS) -> str | None:
 
 
 def current(database: Database) -> str | None:
-    """Return the schema a database has, None where it is empty."""
+    """Return the schema a database has, None where it is empty or not there; nothing is made by asking."""
+    if database.path is not None and not database.path.exists():
+        return None
     with database.engine.connect() as connection:
         return _current(connection)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.app import Program, serve
 from bot.clock import MovedClock, RealClock
-from bot.commands.opening import bring_up_to_date, run_lock
+from bot.commands.opening import DATABASE, bring_up_to_date, run_lock
 from bot.commands.running import log_to_stderr
 from bot.commands.terminal import Refused, note, progress, say
 from bot.demo.marks import planned_next_year
@@ -32,8 +32,6 @@ from storage.database import Database
 from storage.moments import last_moment
 from storage.store import Store
 
-OUT = Path("var/demo")
-DATABASE = "demo.sqlite3"
 SEASON = "bac-giang-2023"
 _MOMENTS = (
     (Moment.OPENING, "the year's figures open: nobody has answered"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.app import open_database
-from bot.commands.opening import find_season
+from bot.commands.opening import DATABASE, OUT, demonstration, find_season
 from bot.commands.terminal import Refused, say, say_json
 from bot.demo.marks import marked_contests, marks_of, planned_next_year
 from bot.settings import Settings
@@ -22,6 +22,7 @@ from emulation.prose.lines import extract_line
 from emulation.tally import compile_tally
 from storage.ballot_book import contests
 from storage.book import read_book
+from storage.database import Database
 from storage.store import Store
 from storage.upgrade import current
 
@@ -88,12 +89,15 @@ def extract_lines(narratives: Iterable[str]) -> None:
         say(json.dumps(answer, ensure_ascii=False))
 
 
-def summary(settings: Settings, *, season: str | None, as_json: bool) -> None:
-    """Print a season's tally. Raises Refused."""
-    database = open_database(settings)
+def summary(settings: Settings, *, season: str | None, out: Path | None, as_json: bool) -> None:
+    """Print a season's tally, of the demonstration in `out` where that is given. Raises Refused."""
+    database = Database(demonstration(out)) if out else open_database(settings)
     try:
         if current(database) is None:
-            raise Refused("The database is empty. Import a season: tongket import FILE")
+            raise Refused(
+                "The database is empty. Import a season: tongket import FILE",
+                *([f"The demonstration's: tongket summary --out {OUT}"] if (OUT / DATABASE).exists() else []),
+            )
         with database.reading() as connection:
             store = Store(connection)
             this = find_season(store, season)

@@ -23,6 +23,10 @@ from storage.writing import Committed, Piece, writer
 
 T = TypeVar("T")
 
+OUT = Path("var/demo")  # where demonstrations lie unless told otherwise
+DATABASE = "demo.sqlite3"
+STAYS_HERE = "Links of the web chat open on this machine only; TONGKET_PUBLIC_URL is the address that others reach."
+
 
 def check_free(host: str, port: int) -> None:
     """Pass where something could be served there. Raises OSError."""
@@ -30,6 +34,14 @@ def check_free(host: str, port: int) -> None:
     with socket.socket(family, kind, protocol) as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         tried.bind(address)
+
+
+def demonstration(out: Path) -> str:
+    """Return the address of the demonstration's database in `out`. Raises Refused."""
+    path = (out / DATABASE).absolute()
+    if not path.exists():
+        raise Refused(f"There is no demonstration at {path}. Make one first: tongket demo")
+    return f"sqlite:///{path}"
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.app import Program, installation_secret, open_database, serve
 from bot.channels.base import ChannelStopped
 from bot.clock import Clock, RealClock
-from bot.commands.opening import bring_up_to_date, check_free, run_lock, where, write
+from bot.commands.opening import STAYS_HERE, bring_up_to_date, check_free, run_lock, where, write
 from bot.commands.terminal import Refused, note, say
 from bot.settings import Settings
 from emulation.people import Role
@@ -105,6 +105,8 @@ def _first_words(program: Program, clock: Clock) -> None:
     say(f"Invitation for the first member of staff: {code} (once, within {life.days} days)")
     for link in program.links(code).values():
         say(f"  {link}")
+    if program.settings.links_stay_here:
+        say(STAYS_HERE)
     say("Next, while this runs:")
     if not seasons:
         say("  tongket import FILE")

@@ -4,7 +4,8 @@ Belongs here: reading files, telling what changed. What a file may say is `emula
 """
 
 import asyncio
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
 from enum import Enum
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from msgspec import Struct
 from bot.app import Program, installation_secret
 from bot.clock import RealClock
 from bot.commands import wrong_files
-from bot.commands.opening import find_association, find_season, opened, write
+from bot.commands.opening import STAYS_HERE, find_association, find_season, opened, write
 from bot.commands.terminal import Refused, note, say, say_json
 from bot.importing import differences, import_plan, twin_of
 from bot.invitations import seating
 from bot.settings import Settings
 from emulation.bloc import Association, Season
 from emulation.people import OF_ASSOCIATION, Role
+from emulation.season import SeasonPlan
 from emulation.season_diff import Change, Kind
 from emulation.season_doubts import other_years
 from emulation.season_file import read_season
@@ -31,11 +33,13 @@ from storage.store import Store
 
 def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool) -> None:
     """Bring a season to what its file says; print what that changes. Raises Refused."""
-    key, text = _text(file)
+    key, text, sample = _text(file)
     try:
         plan = read_season(text, key)
     except SeasonFileWrong as wrong:
         raise Refused(*(wrong_files.line(file, each) for each in wrong.problems)) from None
+    if sample:
+        note(f"{key} comes with the program as an example: its figures of plan and last year are of {plan.year}.")
     for where, said, year in other_years(plan):
         note(f"{file}: {where} says {said!r}, but the season is of {plan.year}: is {year} right?")
     with opened(settings, now=RealClock().now()) as database:
@@ -54,6 +58,9 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
         return
     for change in changes:
         say(_line(change))
+        if change.what == "season":
+            for held in _contents(plan, settings.zone):
+                say(f"    {held}")
     if not changes:
         say(f"{key}: nothing differs.")
     elif dry_run:
@@ -74,30 +81,44 @@ def invite(settings: Settings, *, season: str | None, role: Role, association: s
         asyncio.run(program.introduce())
         life = program.services.invitation_life
 
-        def work(store: Store) -> tuple[str, Season, Association | None]:
-            this = find_season(store, season)
+        def work(store: Store) -> tuple[str, str]:
+            this = _season(store, season, role)
             who = _member(store, this, role, association)
-            services = program.services
-            code = issue(
-                store, seating(this, role, who), digest=services.digest, draw=services.draw, now=now, life=life
-            )
-            return code, this, who
+            seat = seating(this, role, who)
+            code = issue(store, seat, digest=program.services.digest, draw=program.services.draw, now=now, life=life)
+            return code, who.name if who else this.key if this else "of no season"
 
         try:
-            code, this, who = write(database, work)
+            code, whose = write(database, work)
         except NoCodeLeft as wrong:
             raise Refused(f"No code with the letters {wrong} is left to give out.") from None
     links = dict(program.links(code))
     if as_json:
         say_json({"code": code, "links": links})
         return
-    say(f"{code}  ({role.value}, {who.name if who else this.key}; once, within {life.days} days)")
+    say(f"{code}  ({role.value}, {whose}; once, within {life.days} days)")
     for channel, link in links.items():
         say(f"  {channel}: {link}")
+    if settings.links_stay_here:
+        note(STAYS_HERE)
 
 
-def _member(store: Store, season: Season, role: Role, said: str | None) -> Association | None:
-    if role not in OF_ASSOCIATION:
+def _season(store: Store, name: str | None, role: Role) -> Season | None:
+    """Return the season invited into; None where the seat is of none: an operator's, staff's before the first import.
+
+    Raises Refused.
+    """
+    if name is None and role is Role.OPERATOR:
+        return None
+    if name is None and role is Role.STAFF:
+        seasons = store.seasons.all()
+        if len({each.province for each in seasons}) < 2:
+            return seasons[0] if seasons else None
+    return find_season(store, name)
+
+
+def _member(store: Store, season: Season | None, role: Role, said: str | None) -> Association | None:
+    if season is None or role not in OF_ASSOCIATION:
         if said is not None:
             raise Refused(f"A {role.value} sits for no association; leave --association out.")
         return None
@@ -113,14 +134,24 @@ def _member(store: Store, season: Season, role: Role, said: str | None) -> Assoc
     return found
 
 
-def _text(file: str) -> tuple[str, str]:
-    """Return a season's key and text: of a file, or of a season that comes with the program."""
+def _contents(plan: SeasonPlan, zone: tzinfo) -> Iterator[str]:
+    """Yield what a new season holds, in lines to look over before anybody is asked anything."""
+    yield f"{plan.province.name}, {plan.year}; board: {plan.province.board}"
+    yield f"{len(plan.associations)} associations: {', '.join(each.name for each in plan.associations)}"
+    yield f"{len(plan.indicators)} indicators, {len(plan.targets)} figures of plan or last year"
+    for period in plan.periods:
+        days = f"{period.opens.astimezone(zone):%d/%m/%Y} to {period.deadline.astimezone(zone):%d/%m/%Y %H:%M}"
+        yield f"{period.code.value}: {period.name}, {days}"
+
+
+def _text(file: str) -> tuple[str, str, bool]:
+    """Return a season's key and text, and whether it is one that comes with the program. Raises Refused."""
     path = Path(file)
     try:
-        return path.stem, path.read_text(encoding="utf-8")
+        return path.stem, path.read_text(encoding="utf-8"), False
     except FileNotFoundError:
         if file in season_names():
-            return file, season_text(file)
+            return file, season_text(file), True
         raise Refused(f"{file}: there is no such file. With the program come: {', '.join(season_names())}") from None
     except UnicodeDecodeError:
         raise Refused(f"{file}:1: the file is not UTF-8 text.") from None

@@ -14,10 +14,9 @@ from pathlib import Path
 from bot.app import Program
 from bot.channels.console import NAME, ConsoleChannel, ConsoleVoice
 from bot.clock import MovedClock, RealClock
-from bot.commands.demo import DATABASE, OUT
-from bot.commands.opening import find_association, find_season, run_lock, where
+from bot.commands.opening import OUT, demonstration, find_association, find_season, run_lock, where
 from bot.commands.running import log_to_stderr
-from bot.commands.terminal import Refused, say
+from bot.commands.terminal import Refused, note, say
 from bot.files import NoSuchFile
 from bot.secret import Secret
 from bot.settings import Settings
@@ -68,10 +67,7 @@ def _address(settings: Settings, out: Path | None) -> str:
     """
     if out is None and "database_url" in settings.model_fields_set:
         return settings.database_url
-    path = ((out or OUT) / DATABASE).absolute()
-    if not path.exists():
-        raise Refused(f"There is no demonstration at {path}. Make one first: tongket demo")
-    return f"sqlite:///{path}"
+    return demonstration(out or OUT)
 
 
 def _check_demo(database: Database) -> None:
@@ -101,6 +97,8 @@ async def _converse(program: Program, clock: MovedClock, season: Season, who: st
     lines = _lines()
     async with program.running(clockwork=False):
         address = await program.receiver.write(lambda store: _sit_down(store, season, who, clock.now()))
+        if sys.stdin.isatty():
+            note("Type as in the chat; Ctrl-D leaves.")
         voice = ConsoleVoice(address, secrets.token_hex(4), clock)
         line: str | None = "/start"
         while line is not None:

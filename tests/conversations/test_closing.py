@@ -25,10 +25,10 @@ def test_a_closed_season_changes_no_more_and_is_still_read(office: Office) -> No
     if "Đúng, giữ số này" in study.labels:
         study.taps("Đúng, giữ số này")
     study.hears("đã khóa")
-    lawyer.says("/nop")
-    if "Rút lại để sửa" in lawyer.labels:
-        lawyer.taps("Rút lại để sửa")
-    lawyer.hears("đã khóa")
+    for officer, offered in ((lawyer, ["Xem số đã nộp", "Quay lại"]), (study, ["Quay lại"])):
+        officer.says("/nop")
+        officer.hears("Năm này đã khóa sổ nên số liệu giữ nguyên.")
+        assert [each for each in officer.labels if not each.startswith("Số liệu")] == offered
     staff.says("/tonghop")
     staff.hears("Đã nộp 1 trên 18 hội.")
     staff.says("/muathidua")

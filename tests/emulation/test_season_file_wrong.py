@@ -10,7 +10,8 @@ from emulation.season_file import read_season
 from emulation.season_wrong import Problem, Reason, SeasonFileWrong
 from tests.emulation.small_season import SMALL
 
-GUIDE = (Path(__file__).parents[2] / "docs" / "season-file.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDES = [(DOCS / name).read_text(encoding="utf-8") for name in ("season-file.md", "season-file.vi.md")]
 STRAYS = [
     *("", "x", "1", "-1", "1.5", "nan", "true", '""', '"x"', "[]", "[1]", '["CTD"]', "[[]]", "{}", "{ x = 1 }"),
     *("[{}]", "2023-07-01", "2023-07-01T10:00:00", "2023-07-01T10:00:00Z", "10:00:00", "0001-01-01T00:00:00+07:00"),
@@ -282,7 +283,8 @@ def test_a_problem_names_the_line_to_mend(old: str, new: str, on_the_line: str) 
 def test_an_unknown_field_is_answered_with_the_known_ones_and_the_guide_names_them_all(header: str) -> None:
     (unknown,) = [p for p in problems_of(f"{header}\nunheard = 1\n") if p.reason is Reason.UNKNOWN]
     assert unknown.allowed
-    assert [field for field in unknown.allowed if f"`{field}`" not in GUIDE and f"[{field}" not in GUIDE] == []
+    for guide in GUIDES:
+        assert [field for field in unknown.allowed if f"`{field}`" not in guide and f"[{field}" not in guide] == []
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_lines() -> None:

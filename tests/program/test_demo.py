@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from bot.commands.demo import DATABASE, demo, free_port
+from bot.commands.demo import demo, free_port
+from bot.commands.opening import DATABASE
 from bot.demo.play import Script
 from bot.settings import Settings
 from emulation.season import Mark

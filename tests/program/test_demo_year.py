@@ -13,7 +13,8 @@ import pytest
 
 from bot.app import Program
 from bot.clock import MovedClock, RealClock
-from bot.commands.demo import DATABASE, demo
+from bot.commands.demo import demo
+from bot.commands.opening import DATABASE
 from bot.demo.moments import Moment
 from bot.demo.page import demo_page, seated, switch_phones_off
 from bot.demo.phone import NAME, PlayedChannel
