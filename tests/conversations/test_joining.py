@@ -92,7 +92,7 @@ def test_whoever_sits_already_hears_of_a_newcomer(office: Office) -> None:
 
 @pytest.mark.parametrize("role", [Role.STAFF, Role.SECRETARY])
 def test_staff_and_secretary_come_in_too(office: Office, role: Role) -> None:
-    chat = office.joined(role)
+    chat = office.comes_in(role)
     chat.offers("Tiến độ của khối", "Tổng hợp")
     assert "Ghi và nộp số liệu" not in chat.labels
 

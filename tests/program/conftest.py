@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.databases import new_sqlite
 from tests.support.form import FLOWS
+from tests.support.office import imported_seasons
 from tests.support.script import PROFILES, Chat, Stage, playing
 from tests.support.terminal import SEASON, Terminal
 
@@ -36,6 +37,8 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
 
 @pytest.fixture
 def imported(terminal: Terminal) -> Terminal:
-    """A terminal beside a database that holds one season."""
-    assert terminal.type("import", SEASON).code == 0
+    """A terminal beside a database that holds one season, not yet used."""
+    var = terminal.directory / "var"
+    var.mkdir(mode=0o700)
+    (var / "tongket.sqlite3").write_bytes(imported_seasons((SEASON,), demo=False))
     return terminal

@@ -15,8 +15,10 @@ CODE = re.compile(r"[A-Z]{2,6}-[0-9]{4}")
 # --- import ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_second_import_changes_nothing_and_says_so(imported: Terminal) -> None:
-    again = imported.type("import", SEASON)
+def test_a_second_import_changes_nothing_and_says_so(terminal: Terminal) -> None:
+    first = terminal.type("import", SEASON)
+    assert (first.code, first.out.splitlines()[-1]) == (0, f"{SEASON}: 1 change made.")
+    again = terminal.type("import", SEASON)
     assert (again.code, again.out) == (0, f"{SEASON}: nothing differs.\n")
 
 

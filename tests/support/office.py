@@ -17,10 +17,11 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 import seasons
+from bot.invitations import seating
 from conversation.reach import FREE, Tariff
 from emulation.bloc import Association, Season
 from emulation.numerals import in_words
-from emulation.people import Role
+from emulation.people import Role, Seat
 from emulation.season_file import read_season
 from handlers.catalogue import FLOWS
 from handlers.services import Services
@@ -28,7 +29,7 @@ from storage.issuing import Seating, issue
 from storage.sealing import Vault
 from storage.store import Store
 from tests.support.databases import copied, new_sqlite
-from tests.support.script import PROFILES, ZONE, Chat, Stage, playing
+from tests.support.script import A_WHILE, PROFILES, ZONE, Chat, Stage, playing
 
 CONTACT = "Văn phòng Ban Thi đua, 0204 3854 000"
 NEW_YEAR = date(2024, 1, 1)
@@ -80,38 +81,53 @@ class Office:
 
     def code(self, role: Role, association: str | None = None, key: str = "bac-giang-2023") -> str:
         """Issue an invitation as the command line does; return its code."""
-        season = self.season(key)
-        member = self.association(association, key) if association else None
-        seating = Seating(
-            role=role,
-            season=None if role in {Role.STAFF, Role.OPERATOR} else season.id,
-            association=member.id if member else None,
-            association_code=member.code if member else None,
-            province=season.province if role is Role.STAFF else None,
-        )
-
-        def work(store: Store) -> str:
-            return issue(
-                store,
-                seating,
-                digest=digest,
-                draw=self.services.draw,
-                now=self.stage.clock.now(),
-                life=timedelta(days=14),
-            )
-
-        return self.stage.write(work)
+        return self.stage.write(lambda store: self._issued(store, self._seating(store, role, association, key)))
 
     def stranger(self, name: str) -> Chat:
         return self.stage.chat(name, on=self.on)
 
-    def joined(self, role: Role, association: str | None = None, key: str = "bac-giang-2023") -> Chat:
-        """Return the chat of somebody who came in by code."""
+    def comes_in(self, role: Role, association: str | None = None, key: str = "bac-giang-2023") -> Chat:
+        """Return the chat of somebody who comes in by code."""
         chat = self.stranger(f"{role.value} {association or ''} {key}")
         chat.says(f"/start {self.code(role, association, key)}")
         chat.taps("Đồng ý, vào")
         chat.hears("Đã vào.")
         return chat
+
+    def joined(self, role: Role, association: str | None = None, key: str = "bac-giang-2023") -> Chat:
+        """Return the chat of somebody who came in some time ago, with nothing on the screen now."""
+        chat = self.stranger(f"{role.value} {association or ''} {key}")
+        now = self.stage.clock.now()
+
+        def work(store: Store) -> None:
+            place = self._seating(store, role, association, key)
+            invitation = store.invites.find(digest(self._issued(store, place)))
+            assert invitation is not None
+            speaker = store.addresses.speaker(chat.address, None, now)
+            person = speaker.person
+            if person is None:
+                person = store.people.add(association or role.value, "vi", now)
+                store.people.owns(person, speaker.address_id)
+            assert store.invites.use(invitation.id, person, now)
+            held = Seat(role=role, season=place.season, association=place.association, province=place.province)
+            store.people.sit(person, held, now)
+            store.audit.record("joined", now, actor=person, season=place.season, association=place.association)
+
+        self.stage.write(work)
+        self.stage.clock.move(A_WHILE)
+        return chat
+
+    def _issued(self, store: Store, seating: Seating) -> str:
+        now, draw = self.stage.clock.now(), self.services.draw
+        return issue(store, seating, digest=digest, draw=draw, now=now, life=timedelta(days=14))
+
+    @staticmethod
+    def _seating(store: Store, role: Role, association: str | None, key: str) -> Seating:
+        season = store.seasons.by_key(key)
+        assert season is not None
+        members = store.seasons.members(season.id)
+        member = next(each for each in members if each.name == association) if association else None
+        return seating(season, role, member)
 
     def answers_all(self, chat: Chat, *answers: str) -> None:
         """Answer every question of the kỳ that is due: `answers` first, then last year's figure or a plain one."""
@@ -142,13 +158,14 @@ def _likely(heard: str) -> str:
 
 
 @functools.cache
-def _template(keys: tuple[str, ...]) -> bytes:
+def imported_seasons(keys: tuple[str, ...], *, demo: bool = True) -> bytes:
+    """Return the file of a database that holds these seasons and nobody."""
     with tempfile.TemporaryDirectory() as directory:
         database = new_sqlite(Path(directory))
         with database.engine.connect() as connection:
             for key in keys:
                 text = seasons.season_text(key)
-                Store(connection).seasons.importing.write(read_season(text, key), text, demo=True)
+                Store(connection).seasons.importing.write(read_season(text, key), text, demo=demo)
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         database.close()
         return Path(directory, "tongket.sqlite3").read_bytes()
@@ -163,7 +180,7 @@ def opened(
     tariffs: Mapping[str, Tariff] = MappingProxyType({}),
 ) -> Iterator[Office]:
     """Open an office on a database of its own with `keys` imported; `tariffs` are what its channels ask."""
-    database = copied(_template(keys), directory / "tongket.sqlite3")
+    database = copied(imported_seasons(keys), directory / "tongket.sqlite3")
     made = replace(services(), tariffs=lambda: tariffs)
     profiles = {name: replace(can, tariff=tariffs.get(name, FREE)) for name, can in PROFILES.items()}
     with playing(
