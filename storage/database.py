@@ -74,11 +74,6 @@ class Database:
     def _sqlite(self) -> Engine:
         engine = create_engine(self.url, isolation_level="AUTOCOMMIT", connect_args={"timeout": 10})
 
-        @event.listens_for(engine, "do_connect")
-        def make_room(*_: object) -> None:
-            if self.path is not None:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _record: object) -> None:
             # The driver's own transactions begin late and commit in silence; ours are written out.

@@ -68,6 +68,9 @@ def upgrade(database: Database, *, backup: Callable[[], object] | None = None, v
         return False
     if found is not None and backup is not None and found <= (wanted or ""):
         backup()
+    if database.path is not None:
+        # Nowhere else: where a disk is away for a while, no empty database is to be made in its place.
+        database.path.parent.mkdir(parents=True, exist_ok=True)
     with database.engine.connect() as connection:
         if database.is_sqlite:
             _upgrade_sqlite(connection, versions)

@@ -184,7 +184,6 @@ def test_a_database_that_cannot_be_opened_is_waited_for(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     shutil.move(str(database.path), tmp_path / "kept")
     away = Database(f"sqlite:///{disk}/tongket.sqlite3")
-    disk.rmdir()
     asyncio.run(while_the_disk_is_away(Receiver(away, FLOWS, Translators(ZONE, in_digits), StoppedClock(START), None)))
     away.close()
     database.close()

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from storage.database import Database, InUse, NoSuchDatabase, RunLock, is_race, is_trouble
 from storage.store import Store
 from storage.tables import person
+from storage.upgrade import current, upgrade
 from storage.writing import Piece, writer
 from tests.storage.bloc import NOW
 
@@ -32,12 +33,15 @@ def test_a_url_we_cannot_open_is_refused_in_one_line(url: str, reason: str) -> N
     assert "\n" not in refusal.value.reason
 
 
-def test_a_sqlite_file_is_opened_where_the_url_says_and_its_folder_is_made(
+def test_a_sqlite_file_is_where_the_url_says_and_its_folder_is_made_with_its_schema(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.undo()  # as it is outside of tests
     database = Database(f"sqlite:///{tmp_path}/var/new/tongket.sqlite3")
     assert database.path == tmp_path / "var" / "new" / "tongket.sqlite3"
+    assert current(database) is None
+    assert not (tmp_path / "var").exists()
+    upgrade(database)
     with database.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
