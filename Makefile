@@ -62,9 +62,12 @@ run: $(VENV)/.run  ## run the bot with the TONGKET_ settings of the environment
 
 # --- checking --------------------------------------------------------------------------------------------------
 
+# One worker more than there are cores: it works while the others wait for a browser or a process.
+WORKERS = 3
+
 .PHONY: test
 test: $(VENV)/.dev lint types locales  ## every check and every test
-	@$(PY) -m pytest -n 2 --dist loadscope $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadscope $(ARGS)
 
 .PHONY: lint
 lint: $(VENV)/.dev  ## style, and which package may import which
@@ -82,7 +85,7 @@ locales: $(VENV)/.dev  ## is every sentence translated, every placeholder kept, 
 
 .PHONY: cover
 cover: $(VENV)/.dev  ## the tests again, showing which lines none of them runs
-	@$(PY) -m pytest -n 2 --dist loadscope --cov $(ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadscope --cov $(ARGS)
 
 .PHONY: bench
 bench: $(VENV)/.dev  ## the program beside its peers, in one run

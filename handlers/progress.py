@@ -73,7 +73,7 @@ def _line(turn: Turn, association: Association, period: Period) -> Text:
     )
 
 
-@flow.command("tiendo", "progress", describe=say("The bloc's progress"), words=("tiến độ", "progress"))
+@flow.command("tiendo", "progress", describe=say("The bloc's progress"), words=("tiến độ", "tình hình", "progress"))
 @flow.step
 def progress(turn: Turn) -> Reply:
     """Show who has handed in, in the season one sits in; ask which, where there are several."""
