@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretBytes, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.secret import NotAKey, read_key
@@ -198,7 +199,7 @@ class Settings(BaseSettings):
         try:
             return cls()
         except ValidationError as wrong:
-            raise WrongSettings(tuple(_line(error["loc"], error["msg"]) for error in wrong.errors())) from None
+            raise WrongSettings(tuple(_line(error["loc"], _wanted(error)) for error in wrong.errors())) from None
 
     def strange(self) -> tuple[str, ...]:
         """Return the variables that begin with the prefix and name no setting: misspelt ones, most likely."""
@@ -225,6 +226,24 @@ class Settings(BaseSettings):
     def links_stay_here(self) -> bool:
         """Do links of the web chat open on this machine only?"""
         return self.public_url is None and _spoken(self.web_host) in {"127.0.0.1", "[::1]", "localhost"}
+
+
+def _wanted(error: ErrorDetails) -> str:
+    """What a setting must be, in our words where pydantic has only a parser's."""
+    bounds = error.get("ctx", {})
+    match error["type"]:
+        case "int_parsing":
+            return "must be a whole number"
+        case "bool_parsing":
+            return "must be true or false"
+        case "literal_error":
+            return f"must be {bounds['expected']}"
+        case "greater_than_equal":
+            return f"must be at least {bounds['ge']}"
+        case "less_than_equal":
+            return f"must be at most {bounds['le']}"
+        case _:
+            return error["msg"]
 
 
 def _line(place: tuple[int | str, ...], message: str) -> str:

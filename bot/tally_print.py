@@ -32,7 +32,8 @@ def tally_lines(season: Season, tally: Tally, translator: Translator, mark: Mark
         )
     )
     if tally.owing:
-        yield from _wrapped(", ".join(each.name for each in tally.owing), "  ")
+        names = ", ".join(each.name for each in tally.owing)
+        yield from _wrapped(write(say("Not yet submitted: {names}.", names=names)), "  ")
     yield ""
     for total in tally.totals:
         yield from _wrapped(_total(total, translator, mark), "  ")

@@ -174,7 +174,7 @@ def _value(line: Table, indicator: IndicatorPlan | None) -> Decimal:
             line.wrong("value", Reason.MISSING)
         return Decimal(0)
     if indicator is not None and indicator.kind in WHOLE_KINDS and value != value.to_integral_value():
-        line.wrong("value", Reason.OUT_OF_RANGE, value, ["1", indicator.kind])
+        line.wrong("value", Reason.NOT_WHOLE, value, [indicator.kind])
     return value
 
 

@@ -5,7 +5,7 @@ asked and planned is read by `emulation.season_questions`, typed fields are take
 that stand beside a season are read by `emulation.season_answers`.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from emulation.season import (
     AssociationPlan,
@@ -144,9 +144,10 @@ def _periods(root: Table, year: int) -> tuple[PeriodPlan, ...]:
             if moment != BLANK_TIME:
                 _within_season(table, field, moment.date(), year)
         if BLANK_TIME not in (period.opens, period.deadline) and period.deadline <= period.opens:
-            table.wrong("deadline", Reason.NOT_AFTER, period.deadline, [str(period.opens)])
+            table.wrong("deadline", Reason.NOT_AFTER, _minute(period.deadline), [f"opens, {_minute(period.opens)}"])
         if found and BLANK_TIME not in (period.deadline, found[-1].deadline) and period.deadline <= found[-1].deadline:
-            table.wrong("deadline", Reason.NOT_AFTER, period.deadline, [str(found[-1].deadline)])
+            before = f"the deadline before it, {_minute(found[-1].deadline)}"
+            table.wrong("deadline", Reason.NOT_AFTER, _minute(period.deadline), [before])
         table.close()
         found.append(period)
     return tuple(found)
@@ -238,3 +239,7 @@ def _next_year(root: Table, members: tuple[str, ...]) -> tuple[NextBlocPlan, ...
 def _within_season(table: Table, field: str, day: date, year: int) -> None:
     if year and not year <= day.year <= year + 1:
         table.wrong(field, Reason.OUT_OF_RANGE, day, [str(year), str(year + 1)])
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"

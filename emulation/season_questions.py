@@ -198,4 +198,4 @@ def _target_fits(line: Table, target: TargetPlan, indicator: IndicatorPlan) -> N
     if indicator.kind in WHOLE_KINDS:
         for field, value in (("plan", target.plan), ("last_year", target.last_year)):
             if value is not None and value != value.to_integral_value():
-                line.wrong(field, Reason.OUT_OF_RANGE, value, ["1", indicator.kind])
+                line.wrong(field, Reason.NOT_WHOLE, value, [indicator.kind])

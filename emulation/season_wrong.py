@@ -23,6 +23,8 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     NO_SUCH = "no-such"
     OUT_OF_RANGE = "out-of-range"
+    TWO_READINGS = "two-readings"
+    NOT_WHOLE = "not-whole"
     NOT_AFTER = "not-after"
     NOT_EARLIER = "not-earlier"
     CONFLICTS = "conflicts"

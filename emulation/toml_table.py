@@ -110,7 +110,7 @@ class Table:
         if given is None:
             return 0
         if not isinstance(given, int) or isinstance(given, bool):
-            self.wrong(field, Reason.WRONG_TYPE, given, ["whole number"])
+            self.wrong(field, Reason.WRONG_TYPE, _quoted(given), ["whole number"])
             return 0
         if not least <= given <= most:
             self.wrong(field, Reason.OUT_OF_RANGE, given, [str(least), str(most)])
@@ -118,14 +118,20 @@ class Table:
         return given
 
     def quantity(self, field: str) -> Decimal | None:
-        """An exact figure in base units, from 0 to below 10^15, with three decimals at most; None when absent."""
+        """An exact figure in base units, from 0 to below 10^15, with three decimals at most; None when absent.
+
+        `28.000` is refused: TOML's twenty-eight is everybody's twenty-eight thousand here. `28.0000` is the former.
+        """
         given = self._take(field, None)
         if given is None:
             return None
         if not isinstance(given, int | Decimal) or isinstance(given, bool):
-            self.wrong(field, Reason.WRONG_TYPE, given, ["number"])
+            self.wrong(field, Reason.WRONG_TYPE, _quoted(given), ["number"])
             return None
         value = Decimal(given)
+        if value.as_tuple().exponent == -3:
+            self.wrong(field, Reason.TWO_READINGS, given)
+            return None
         if not value.is_finite() or not 0 <= value < TOO_LARGE or value != value.quantize(Decimal("0.001")):
             self.wrong(field, Reason.OUT_OF_RANGE, given, ["0", str(TOO_LARGE), "0.001"])
             return None
@@ -137,7 +143,7 @@ class Table:
         if given is None:
             return None
         if not isinstance(given, date) or isinstance(given, datetime):
-            self.wrong(field, Reason.WRONG_TYPE, given, ["date"])
+            self.wrong(field, Reason.WRONG_TYPE, _quoted(given), ["date"])
             return None
         return given
 
@@ -157,7 +163,7 @@ class Table:
             case None:
                 return BLANK_TIME
             case _:
-                self.wrong(field, Reason.WRONG_TYPE, given, ["date", "date and time"])
+                self.wrong(field, Reason.WRONG_TYPE, _quoted(given), ["date", "date and time"])
                 return BLANK_TIME
 
     def texts(self, field: str) -> tuple[str, ...]:
@@ -236,7 +242,7 @@ class Table:
         """Refuses every field that was not taken."""
         for field in self.fields:
             if field not in self._taken:
-                self.wrong(field, Reason.UNKNOWN, field, self._taken)
+                self.wrong(field, Reason.UNKNOWN, field, list(dict.fromkeys(self._taken)))
 
     def _chosen(self, field: str, kind: type[Choice], given: str) -> Choice | None:
         try:
@@ -287,6 +293,11 @@ def refuse_problems(problems: list[Problem]) -> None:
     """Raises SeasonFileWrong with all problems in the order of their lines, if there is any."""
     if problems:
         raise SeasonFileWrong(tuple(sorted(problems)))
+
+
+def _quoted(given: object) -> str:
+    """What stood there, a text in the quotation marks that made it one."""
+    return f'"{given}"' if isinstance(given, str) else str(given)
 
 
 def _dotted(path: Path) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.app import open_database
-from bot.commands.opening import DATABASE, OUT, demonstration, find_season
-from bot.commands.terminal import Refused, say, say_json
+from bot.commands.opening import DATABASE, OUT, demonstration, find_season, where
+from bot.commands.terminal import Refused, note, say, say_json
 from bot.demo.marks import marked_contests, marks_of, planned_next_year
 from bot.settings import Settings
 from bot.tally_file import tally_values
@@ -93,9 +93,10 @@ def summary(settings: Settings, *, season: str | None, out: Path | None, as_json
     """Print a season's tally, of the demonstration in `out` where that is given. Raises Refused."""
     database = Database(demonstration(out)) if out else open_database(settings)
     try:
+        note(f"Database: {where(database)}")
         if current(database) is None:
             raise Refused(
-                "The database is empty. Import a season: tongket import FILE",
+                "It is empty. Import a season: tongket import FILE",
                 *([f"The demonstration's: tongket summary --out {OUT}"] if (OUT / DATABASE).exists() else []),
             )
         with database.reading() as connection:

@@ -47,6 +47,7 @@ def backup(settings: Settings, file: Path) -> None:
         database.close()
     say(str(made))
     note(f"The files people sent are not in it; copy {settings.files.absolute()} as well.")
+    note("Nor is the secret, without which sealed ballots stay shut; keep it elsewhere (docs/settings.md).")
 
 
 def restore(settings: Settings, file: Path) -> None:

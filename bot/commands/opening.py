@@ -4,7 +4,7 @@ Belongs here: what several commands do before their own work.
 """
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 OUT = Path("var/demo")  # where demonstrations lie unless told otherwise
 DATABASE = "demo.sqlite3"
+_NEAR = 80  # of 100: a letter or two
 STAYS_HERE = "Links of the web chat open on this machine only; TONGKET_PUBLIC_URL is the address that others reach."
 
 
@@ -49,6 +50,7 @@ def opened(settings: Settings, *, now: datetime) -> Iterator[Database]:
     """Give the database with the newest schema, beside a running program or not. Raises WrongSettings, Refused."""
     database = open_database(settings)
     try:
+        note(f"Database: {where(database)}")
         bring_up_to_date(database, now=now)
         yield database
     finally:
@@ -145,6 +147,15 @@ def find_association(store: Store, season: Season, said: str) -> Association:
     exact = [each for each in members if wanted in {fold(name) for name in (each.code, each.name, *each.aliases)}]
     if len(exact) == 1:
         return exact[0]
-    like = exact or [each for each in members if wanted and wanted in fold(each.name)] or list(members)
+    like = exact or [each for each in members if wanted and wanted in fold(each.name)] or _near(wanted, members)
     question = "More than one association is called" if exact else "No association is called"
-    raise Refused(f"{question} {said}. Did you mean:", *(f"  {each.code:6} {each.name}" for each in like))
+    meant = "Did you mean:" if like else "There are:"
+    listed = (f"  {each.code:6} {each.name}" for each in like or members)
+    raise Refused(f"{question} {said}. {meant}", *listed)
+
+
+def _near(wanted: str, members: Sequence[Association]) -> list[Association]:
+    """Return those whose name differs from what was typed by a slip."""
+    from rapidfuzz import fuzz
+
+    return [each for each in members if fuzz.ratio(wanted, fold(each.name)) >= _NEAR]

@@ -42,7 +42,10 @@ def import_season(settings: Settings, file: str, *, dry_run: bool, as_json: bool
         note(f"{key} comes with the program as an example: its figures of plan and last year are of {plan.year}.")
     for where, said, year in other_years(plan):
         note(f"{file}: {where} says {said!r}, but the season is of {plan.year}: is {year} right?")
-    with opened(settings, now=RealClock().now()) as database:
+    now = RealClock().now()
+    if (last := max(period.deadline for period in plan.periods)) < now:
+        note(f"{file}: every deadline is over, the last on {last:%d/%m/%Y}; nobody will be reminded.")
+    with opened(settings, now=now) as database:
         with database.reading() as connection:
             if (twin := twin_of(Store(connection), plan)) is not None:
                 raise Refused(

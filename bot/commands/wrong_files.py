@@ -3,7 +3,17 @@
 Belongs here: wording. What can be wrong is `emulation.season_wrong`.
 """
 
+import re
+from difflib import get_close_matches
+
 from emulation.season_wrong import Problem, Reason
+
+_SHOWN = {
+    "date": "date (write 2026-11-27)",
+    "date and time": "date and time (write 2026-11-27T17:00)",
+    "number": "number (write 28_000, without quotation marks)",
+    "whole number": "whole number",
+}
 
 
 def line(file: str, problem: Problem) -> str:
@@ -17,15 +27,16 @@ def reason(problem: Problem) -> str:
     known = f" ({allowed})" if allowed else ""
     match problem.reason:
         case Reason.NOT_TOML:
-            return f"this is no TOML: {given}"
+            return f"this is no TOML: {given}{_hint(given)}"
         case Reason.IMPOSSIBLE_DATE:
             return f"there is no such date: {given}"
         case Reason.UNKNOWN:
-            return f"nothing of this name belongs here{known}"
+            near = get_close_matches(given, problem.allowed, 1)
+            return f"nothing of this name belongs here{known}" + (f"; did you mean {near[0]}?" if near else "")
         case Reason.MISSING:
             return f"is missing{known}"
         case Reason.WRONG_TYPE:
-            return f"{given} is no {' or '.join(problem.allowed)}"
+            return f"{given} is no {' or '.join(_SHOWN.get(each, each) for each in problem.allowed)}"
         case Reason.EMPTY:
             return "is empty"
         case Reason.NOT_ONE_OF:
@@ -38,6 +49,11 @@ def reason(problem: Problem) -> str:
             return f"there is no {given}; there are: {allowed}"
         case Reason.OUT_OF_RANGE:
             return _range(problem)
+        case Reason.TWO_READINGS:
+            thousands = given.replace(".", "_")
+            return f"{given} may mean thousands: write {thousands}, or {given}0 if the point is meant"
+        case Reason.NOT_WHOLE:
+            return f"{given} is not whole, and a {allowed} is; thousands are written 28_000"
         case Reason.NOT_AFTER:
             return f"{given} is not after {allowed}"
         case Reason.NOT_EARLIER:
@@ -62,3 +78,12 @@ def _range(problem: Problem) -> str:
             return f"{problem.given} is not from {least} to below {below} in steps of {step}"
         case _:
             return f"{problem.given} is out of range"
+
+
+def _hint(row: str) -> str:
+    """What was probably meant by a row that is no TOML."""
+    if re.search(r"=\s*\d{1,2}/\d{1,2}/\d{4}", row):
+        return " (a date is written 2026-11-27)"
+    if re.search(r"=\s*\d+,\d", row):
+        return " (a decimal takes a point, thousands are written 28_000)"
+    return ""

@@ -88,6 +88,32 @@ def test_a_file_that_cannot_be_read_is_one_line(
     assert len(ended.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "{ plan = 43_000,",
+            "{ plan = 43.000,",
+            "43.000 may mean thousands: write 43_000, or 43.0000 if the point is meant",
+        ),
+        ("{ plan = 43_000,", "{ plan = 43.5,", "43.5 is not whole, and a count is; thousands are written 28_000"),
+        ("{ plan = 43_000,", '{ plan = "43000",', '"43000" is no number (write 28_000, without quotation marks)'),
+        ("{ plan = 43_000,", "{ plan = 43,5,", "a decimal takes a point"),
+        ("deadline = 2023-11-27", "deadline = 27/11/2023", "a date is written 2026-11-27"),
+        ("deadline = 2023-11-27", "dealine = 2023-11-27", "did you mean deadline?"),
+        ("deadline = 2023-11-27", "deadline = 2023-10-27", "2023-10-27 17:00 is not after opens, 2023-11-06 00:00"),
+    ],
+)
+def test_a_slip_is_told_with_what_was_probably_meant(terminal: Terminal, old: str, new: str, said: str) -> None:
+    text = season_text(SEASON)
+    assert old in text
+    file = terminal.directory / f"{SEASON}.toml"
+    file.write_text(text.replace(old, new, 1))
+    ended = terminal.type("import", str(file))
+    assert ended.code == 1
+    assert said in ended.err
+
+
 @pytest.mark.parametrize("each", Reason)
 def test_every_reason_has_its_words(each: Reason) -> None:
     problem = Problem(line=7, field="period[1].code", reason=each, given="given", allowed=("one", "other"))
@@ -159,6 +185,13 @@ def test_a_name_that_could_be_several_lists_them(imported: Terminal) -> None:
         assert re.search(rf"^  {code} ", ended.err, re.MULTILINE)
 
 
+def test_a_name_with_a_slip_is_answered_with_the_near_one_and_a_strange_one_with_all(imported: Terminal) -> None:
+    near = imported.type("invite", "--role", "officer", "--association", "Hội Luật da").err
+    assert near.splitlines()[-2:] == ["No association is called Hội Luật da. Did you mean:", "  LG     Hội Luật gia"]
+    strange = imported.type("invite", "--role", "officer", "--association", "Hội Nuôi ong").err
+    assert "There are:" in strange
+
+
 def test_a_code_is_kept_as_a_digest_only(imported: Terminal) -> None:
     code = imported.type("invite", "--role", "staff", "--json").json["code"]
     for file in (imported.directory / "var").iterdir():
@@ -188,4 +221,4 @@ def test_an_operator_is_of_no_season_and_staff_of_a_province(imported: Terminal)
 def test_links_that_open_on_this_machine_only_say_so(imported: Terminal) -> None:
     assert "TONGKET_PUBLIC_URL" in imported.type("invite", "--role", "staff").err
     imported.set("TONGKET_PUBLIC_URL", "https://thidua.example.vn")
-    assert not imported.type("invite", "--role", "staff").err
+    assert "TONGKET_PUBLIC_URL" not in imported.type("invite", "--role", "staff").err
