@@ -16,7 +16,7 @@ def differences(store: Store, plan: SeasonPlan) -> tuple[Change, ...]:
     season = store.seasons.by_key(plan.key)
     if season is None:
         return (Change(kind=Kind.ADDED, what="season", name=plan.key, after=plan.bloc.name),)
-    return diff_seasons(read_season(store.seasons.text(season.id), plan.key), plan)
+    return diff_seasons(read_season(store.seasons.text(season.id), plan.key, kept=True), plan)
 
 
 def twin_of(store: Store, plan: SeasonPlan) -> str | None:

@@ -35,9 +35,12 @@ LONGEST_OFFSET = 90
 ONE_SEAT = (Award.HEAD, Award.DEPUTY)
 
 
-def read_season(text: str, key: str) -> SeasonPlan:
-    """The season in a TOML text; `key` is the file's stem. Raises SeasonFileWrong with every problem found."""
-    root, problems = open_toml(text)
+def read_season(text: str, key: str, *, kept: bool = False) -> SeasonPlan:
+    """The season in a TOML text; `key` is the file's stem. Raises SeasonFileWrong with every problem found.
+
+    `kept`: the text of a season that was imported before, perhaps by an older program (`toml_table.open_toml`).
+    """
+    root, problems = open_toml(text, kept=kept)
     year = root.whole("year", 2000, 2100)
     source, province, bloc = _source(root), _province(root), _bloc(root)
     associations = _associations(root)

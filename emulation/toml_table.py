@@ -34,13 +34,21 @@ class Table:
     """One table of the file. A field that was asked for is known; `close` refuses the fields that nobody asked for."""
 
     def __init__(
-        self, fields: Mapping[str, object], path: Path, lines: Lines, problems: list[Problem], *, absent: bool = False
+        self,
+        fields: Mapping[str, object],
+        path: Path,
+        lines: Lines,
+        problems: list[Problem],
+        *,
+        absent: bool = False,
+        kept: bool = False,
     ) -> None:
         self.fields = fields
         self.path = path
         self._lines = lines
         self._problems = problems
         self.absent = absent
+        self._kept = kept
         self._taken: list[str] = []
 
     def wrong(self, field: str, reason: Reason, given: object = "", allowed: Sequence[str] = ()) -> None:
@@ -129,7 +137,7 @@ class Table:
             self.wrong(field, Reason.WRONG_TYPE, _quoted(given), ["number"])
             return None
         value = Decimal(given)
-        if value.as_tuple().exponent == -3:
+        if value.as_tuple().exponent == -3 and not self._kept:
             self.wrong(field, Reason.TWO_READINGS, given)
             return None
         if not value.is_finite() or not 0 <= value < TOO_LARGE or value != value.quantize(Decimal("0.001")):
@@ -271,11 +279,14 @@ class Table:
         return given
 
     def _inner(self, fields: Mapping[str, object], *step: str | int) -> "Table":
-        return Table(fields, (*self.path, *step), self._lines, self._problems)
+        return Table(fields, (*self.path, *step), self._lines, self._problems, kept=self._kept)
 
 
-def open_toml(text: str) -> tuple[Table, list[Problem]]:
-    """The root table of a TOML text and the list its problems gather in; SeasonFileWrong when it is no TOML."""
+def open_toml(text: str, *, kept: bool = False) -> tuple[Table, list[Problem]]:
+    """The root table of a TOML text and the list its problems gather in; SeasonFileWrong when it is no TOML.
+
+    A text that was `kept` was taken when `28.000` was not yet refused, and means what it meant then.
+    """
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n")
     try:
         fields = tomllib.loads(text, parse_float=Decimal)
@@ -286,7 +297,7 @@ def open_toml(text: str) -> tuple[Table, list[Problem]]:
         reason = Reason.IMPOSSIBLE_DATE if "date" in str(error).lower() else Reason.NOT_TOML
         raise SeasonFileWrong((Problem(line=line, field="", reason=reason, given=rows[line - 1].strip()),)) from error
     problems: list[Problem] = []
-    return Table(fields, (), find_lines(text), problems), problems
+    return Table(fields, (), find_lines(text), problems, kept=kept), problems
 
 
 def refuse_problems(problems: list[Problem]) -> None:

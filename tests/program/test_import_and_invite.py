@@ -1,6 +1,7 @@
 """`tongket import` and `tongket invite`: what is printed of a season, who gets a code, what is refused."""
 
 import re
+import sqlite3
 
 import pytest
 
@@ -130,6 +131,16 @@ def test_a_new_season_is_shown_before_it_is_made(terminal: Terminal) -> None:
     assert printed[-1] == f"{SEASON}: 1 change, not made (dry run)."
     assert "comes with the program as an example" in ended.err
     assert terminal.type("summary").code == 1
+
+
+def test_a_thousand_that_an_older_program_took_for_one_is_put_right(imported: Terminal) -> None:
+    older = season_text(SEASON).replace("{ plan = 43_000,", "{ plan = 43.000,")
+    path = imported.directory / "var" / "tongket.sqlite3"
+    with sqlite3.connect(path) as behind:
+        behind.execute("UPDATE season SET plan = ?", (older,))
+    behind.close()
+    ended = imported.type("import", SEASON)
+    assert (ended.code, ended.out.splitlines()[0]) == (0, "~ targets CTD C04: plan 43.000 -> 43000")
 
 
 # --- invite ----------------------------------------------------------------------------------------------------------
