@@ -153,7 +153,9 @@ async def report(
             case Screen.ESTIMATES:
                 await talk.tap(labels.as_estimated)
             case Screen.HEDGED:
-                await talk.tap(labels.exact if to_correct else labels.as_said)
+                # What a run that was cut off had corrected is not in the list any more.
+                wrong = any(f"- {name}: " in message.text for name in to_correct)
+                await talk.tap(labels.exact if wrong else labels.as_said)
             case Screen.QUESTION:
                 number = labels.number(message)
                 if not 1 <= number <= len(questions) or questions[number - 1] not in answers:

@@ -17,11 +17,12 @@ from bot.commands.demo import demo
 from bot.commands.opening import DATABASE
 from bot.demo.moments import Moment
 from bot.demo.page import demo_page, seated, switch_phones_off
-from bot.demo.phone import NAME, PlayedChannel
+from bot.demo.phone import NAME, Phone, PhoneMaker, PlayedChannel, PlayedPhone
 from bot.demo.play import Played, Player, Progress, Script
 from bot.demo.year import PLAYED, Year
 from bot.secret import FILE_NAME, Secret
 from bot.settings import Settings
+from emulation.season import PeriodCode
 from storage.database import Database
 from storage.moments import last_moment
 from storage.store import Store
@@ -147,8 +148,55 @@ def played(season: str, out: Path, moment: Moment = Moment.END) -> dict[str, Any
     return values
 
 
-def run(directory: Path, until: Moment, progress: Progress = lambda _done, _of: None) -> Played:
-    """The small season played on the database in `directory`, from wherever that stands."""
+@pytest.mark.soak
+def test_a_year_cut_off_before_what_was_not_exact_is_kept_goes_on_to_keep_it(tmp_path: Path) -> None:
+    """In the official kỳ, whoever goes on does not correct again what was corrected before the cut."""
+
+    def sources(played: Played) -> list[tuple[int, int, str]]:
+        final = next(each.id for each in played.book.periods if each.code is PeriodCode.FINAL)
+        return [(e.association, e.indicator, e.source) for e in played.book.figures if e.period == final]
+
+    whole = sources(run(tmp_path / "whole", Moment.END))
+    assert {source for _, _, source in whole} == {"typed", "carried"}
+    for association in ("ND", "TD"):
+        with pytest.raises(CutOff):
+            run(tmp_path / "cut", Moment.END, breaks_at=(association, "Giữ nguyên như đã ghi"))
+    assert sources(run(tmp_path / "cut", Moment.END)) == whole
+
+
+class BreakingPhone(PlayedPhone):
+    """A phone that ends the run where one button is to be tapped."""
+
+    breaks_at = ""
+
+    async def tap(self, label: str) -> None:
+        if label == self.breaks_at:
+            raise CutOff
+        await super().tap(label)
+
+
+def breaking(program: Program, clock: MovedClock, association: str, label: str) -> PhoneMaker:
+    """Phones of which one association's breaks at a button."""
+    channel = PlayedChannel()
+    program.add(channel)
+
+    def phone(number: str) -> Phone:
+        made = BreakingPhone(channel, number, f"{association}-{number}", program.receiver, clock)
+        made.breaks_at = label if number.endswith(f"-{association}") else ""
+        return made
+
+    return phone
+
+
+def run(
+    directory: Path,
+    until: Moment,
+    progress: Progress = lambda _done, _of: None,
+    *,
+    breaks_at: tuple[str, str] | None = None,
+) -> Played:
+    """The small season played on the database in `directory`, from wherever that stands; `breaks_at`: whose button ends
+    it."""
     directory.mkdir(exist_ok=True)
     path = directory / "played.sqlite3"
     database = Database(f"sqlite:///{path}") if path.exists() else new_sqlite(directory, path.name)
@@ -161,7 +209,8 @@ def run(directory: Path, until: Moment, progress: Progress = lambda _done, _of: 
 
     async def playing() -> Played:
         async with program.running(clockwork=False):
-            return await Year(Player(program, clock, script, periods=PLAYED), until).play(progress)
+            phones = breaking(program, clock, *breaks_at) if breaks_at else None
+            return await Year(Player(program, clock, script, phones=phones, periods=PLAYED), until).play(progress)
 
     try:
         return asyncio.run(playing())
