@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from emulation.numerals.values import Hedge
 from emulation.season import Award, IndicatorPlan, Mark, PeriodCode, SeasonPlan
-from emulation.season_questions import FIGURE_MARKS, WHOLE_KINDS, read_mark
+from emulation.season_questions import FIGURE_MARKS, hold_whole, read_mark
 from emulation.season_wrong import Reason
 from emulation.toml_table import Table, open_toml, refuse_problems
 
@@ -173,8 +173,8 @@ def _value(line: Table, indicator: IndicatorPlan | None) -> Decimal:
         if not line.has("value"):
             line.wrong("value", Reason.MISSING)
         return Decimal(0)
-    if indicator is not None and indicator.kind in WHOLE_KINDS and value != value.to_integral_value():
-        line.wrong("value", Reason.NOT_WHOLE, value, [indicator.kind])
+    if indicator is not None:
+        hold_whole(line, "value", value, indicator.kind)
     return value
 
 

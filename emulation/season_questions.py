@@ -4,6 +4,8 @@ Here belongs what must agree between indicators, those who are asked and the pla
 belong the rest of the file (`emulation.season_file`).
 """
 
+from decimal import Decimal
+
 from msgspec.structs import replace
 
 from emulation.season import Across, IndicatorPlan, Mark, OverTime, Percent, PeriodCode, TargetPlan, ValueKind
@@ -14,7 +16,7 @@ INDICATOR_CODE = "[A-Z]{1,5}[0-9]{1,3}"
 STATED_PERCENT_SUFFIX = "-PT"
 PERCENT_UNIT = "%"
 FIGURE_MARKS = (Mark.STATED, Mark.SAMPLE)
-WHOLE_KINDS = (ValueKind.COUNT, ValueKind.MONEY)
+_WHOLE_KINDS = (ValueKind.COUNT, ValueKind.MONEY)
 
 
 def read_indicators(
@@ -61,6 +63,12 @@ def read_targets(
 def read_mark(table: Table) -> Mark | None:
     """The mark at the top of a table of figures, for those of its lines that have none; None when there is none."""
     return table.maybe("mark", Mark) or (Mark.SAMPLE if table.has("mark") else None)
+
+
+def hold_whole(line: Table, field: str, value: Decimal, kind: ValueKind) -> None:
+    """Refuse a part of what is counted in whole ones."""
+    if kind in _WHOLE_KINDS and value != value.to_integral_value():
+        line.wrong(field, Reason.NOT_WHOLE, value, [kind])
 
 
 def _indicator(table: Table, members: tuple[str, ...], periods: tuple[PeriodCode, ...]) -> IndicatorPlan:
@@ -195,7 +203,6 @@ def _target_fits(line: Table, target: TargetPlan, indicator: IndicatorPlan) -> N
         line.wrong("", Reason.NOT_ASKED, target.association, indicator.asked_of)
     if target.plan is not None and indicator.percent is Percent.STATED:
         line.wrong("plan", Reason.CONFLICTS, target.plan, ["percent = stated"])
-    if indicator.kind in WHOLE_KINDS:
-        for field, value in (("plan", target.plan), ("last_year", target.last_year)):
-            if value is not None and value != value.to_integral_value():
-                line.wrong(field, Reason.NOT_WHOLE, value, [indicator.kind])
+    for field, value in (("plan", target.plan), ("last_year", target.last_year)):
+        if value is not None:
+            hold_whole(line, field, value, indicator.kind)

@@ -107,8 +107,6 @@ def _database(database: Database) -> Iterator[Finding]:
 
 def month_findings(database: Database, zone: tzinfo, now: datetime) -> Iterator[Finding]:
     """Say whether the coming months fit into the plans of the channels in use."""
-    if database.path is not None and not database.path.exists():
-        return
     try:
         if current(database) != newest():
             return

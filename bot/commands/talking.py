@@ -73,7 +73,7 @@ def _address(settings: Settings, out: Path | None) -> str:
 def _check_demo(database: Database) -> None:
     """Pass where every season of a database is a demonstration's. Raises Refused."""
     place = where(database)
-    if (database.path is not None and not database.path.exists()) or current(database) is None:
+    if current(database) is None:
         raise Refused(f"There is no demonstration at {place}. Make one first: tongket demo")
     if current(database) != newest():
         raise Refused(f"{place} has another schema than this program. Make a demonstration anew: tongket demo")

@@ -12,7 +12,6 @@ _SHOWN = {
     "date": "date (write 2026-11-27)",
     "date and time": "date and time (write 2026-11-27T17:00)",
     "number": "number (write 28_000, without quotation marks)",
-    "whole number": "whole number",
 }
 
 
